@@ -1,0 +1,197 @@
+"""Text for a person in, the right bytes for this terminal out; never a question without one."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+from typing import IO, Any, Protocol, TypeVar
+
+import click
+
+from uppdrag.findings.visible import visible, visible_lines
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+_NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 40, 120, 100
+
+
+class CannotRun(click.ClickException):
+    """A click error that ends the run with exit code 2 and one Swedish message."""
+
+    exit_code = 2
+
+
+class Volume(Enum):
+    """How much a command tells about what it does; findings are told at every volume."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    VERBOSE = "verbose"
+
+
+class Progress(Protocol):
+    """What a long piece of work tells about its steps."""
+
+    def advance(self) -> None:
+        """Take note that one step is done."""
+
+
+def is_terminal(stream: IO[Any] | None) -> bool:
+    """Return whether a person sees what is written to the stream."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def may_ask() -> bool:
+    """Return whether there is a person who can read a question and answer it."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def wants_colour(stream: IO[Any] | None, environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether text to the stream is coloured: ``NO_COLOR`` first, then ``FORCE_COLOR``.
+
+    A variable that is empty counts as not set (no-color.org).
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    if forced := environment.get("FORCE_COLOR"):
+        return forced != "0"
+    return is_terminal(stream) and environment.get("TERM") != "dumb"
+
+
+def column_width() -> int:
+    """Return the number of columns to write in; ``COLUMNS`` is heeded, a pipe gets a wide page."""
+    found = shutil.get_terminal_size(fallback=(_UNKNOWN_WIDTH, 24)).columns
+    return max(_NARROWEST, min(found, _WIDEST))
+
+
+def write(text: str) -> None:
+    """Write finished text to standard output; its colours are dropped where none are wanted."""
+    click.echo(text, nl=False, color=wants_colour(sys.stdout))
+
+
+def write_note(text: str) -> None:
+    """Write finished text to standard error; its colours are dropped where none are wanted."""
+    click.echo(text, nl=False, err=True, color=wants_colour(sys.stderr))
+
+
+def volume_option(function: _Decorated) -> _Decorated:
+    """Add ``--quiet`` and ``--verbose``: the command gets ``volume: Volume``, the last wins."""
+    quiet = click.option(
+        "-q",
+        "--quiet",
+        "volume",
+        flag_value=Volume.QUIET,
+        type=click.UNPROCESSED,
+        default=Volume.NORMAL,
+        help="Visar bara det som är fel.",
+    )
+    verbose = click.option(
+        "-v",
+        "--verbose",
+        "volume",
+        flag_value=Volume.VERBOSE,
+        type=click.UNPROCESSED,
+        help="Berättar mer om vad som görs.",
+    )
+    return quiet(verbose(function))
+
+
+@contextmanager
+def progress(label: str, steps: int, volume: Volume = Volume.NORMAL) -> Iterator[Progress]:
+    """Show a bar on standard error while the work goes on; nothing where no person sees it."""
+    if volume is Volume.QUIET or steps <= 1 or not is_terminal(sys.stderr):
+        yield _NoProgress()
+        return
+    # Rich takes 0.1 s to import: only when there is a bar to show.
+    from rich.console import Console  # noqa: PLC0415  see above
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415  see above
+    from rich.progress import Progress as Bar  # noqa: PLC0415  see above
+
+    console = Console(stderr=True, no_color=not wants_colour(sys.stderr))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(visible(label), total=steps)
+        yield _BarProgress(lambda: bar.advance(task))
+
+
+class _NoProgress:
+    def advance(self) -> None:
+        return
+
+
+class _BarProgress:
+    def __init__(self, step: Callable[[], None]) -> None:
+        self._step = step
+
+    def advance(self) -> None:
+        self._step()
+
+
+def show_click_error(error: click.ClickException) -> None:
+    """Show one of click's errors on standard error, nothing in it obeyed by the terminal."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        write_note(error.format_message() + "\n")
+        return
+    lines = [f"Fel: {visible_lines(error.format_message())}"]
+    context = getattr(error, "ctx", None)
+    if isinstance(context, click.Context):
+        path = visible(context.command_path)
+        lines.append(f"Skriv '{path} --help' för hjälp.")
+    write_note("\n".join(lines) + "\n")
+
+
+_OS_ERRORS = {
+    errno.ENOENT: "{name} finns inte.",
+    errno.EISDIR: "{name} är en mapp, inte en fil.",
+    errno.ENOTDIR: "{name} kan inte nås: en del av sökvägen är en fil, inte en mapp.",
+    errno.EEXIST: "{name} finns redan.",
+    errno.ENOTEMPTY: "Mappen {name} är inte tom.",
+    errno.ENOSPC: "{name} kunde inte skrivas: disken är full. Frigör plats och försök igen.",
+    errno.EROFS: "{name} kunde inte skrivas: disken är skrivskyddad. Välj en annan mapp med -o.",
+    errno.ENAMETOOLONG: "{name} kan inte användas: namnet eller sökvägen är för lång.",
+    errno.ELOOP: "{name} kan inte nås: länkarna går runt i en ring.",
+    errno.EMFILE: "{name} kunde inte öppnas: för många filer är öppna. Stäng program och kör igen.",
+    errno.EIO: "{name} kunde inte läsas eller skrivas: disken svarar med fel.",
+    errno.EACCES: (
+        "Åtkomst till {name} nekades. Stäng filen om den är öppen i ett annat program, till "
+        "exempel Word, och kontrollera att du har behörighet."
+    ),
+}
+_SAME_AS = {
+    errno.EPERM: errno.EACCES,
+    errno.EBUSY: errno.EACCES,
+    errno.ETXTBSY: errno.EACCES,
+    getattr(errno, "EDQUOT", errno.ENOSPC): errno.ENOSPC,
+    errno.ENFILE: errno.EMFILE,
+}
+_OPEN_ELSEWHERE_ON_WINDOWS = {32, 33}
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Return whether the one who read the output has stopped (``uppdrag list | head``)."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    # Windows says "invalid argument" of a closed pipe, and has no file to name.
+    return os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
+
+
+def explain_os_error(error: OSError) -> str:
+    """Return what the operating system refused, in Swedish with the file's name."""
+    name = _file_name(error)
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE_ON_WINDOWS:
+        return f"{name} är öppen i ett annat program, till exempel Word. Stäng den och kör igen."
+    number = error.errno or 0
+    template = _OS_ERRORS.get(_SAME_AS.get(number, number))
+    if template is None:
+        code = errno.errorcode.get(number, type(error).__name__)
+        template = f"{{name}} kunde inte läsas eller skrivas (felkod {code})."
+    return template.replace("{name}", name)
+
+
+def _file_name(error: OSError) -> str:
+    name = error.filename2 or error.filename
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
+    return f"'{visible(str(name))}'" if isinstance(name, (str, os.PathLike)) else "Filen"

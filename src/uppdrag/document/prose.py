@@ -1,0 +1,332 @@
+"""Running text in the format's small Markdown in; blocks of the document tree out.
+
+The dialect: paragraphs, bulleted and numbered lists, tables with a header row, **bold**, *italic*
+and [links](address). Everything else is text as it stands: `<b>`, `&amp;`, `#`, `_`, `{{`.
+A backslash takes the meaning from the character after it only where that character has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Literal, TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, table
+from markdown_it.rules_inline import StateInline, emphasis, link
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from uppdrag.document.tree import (
+    Inlines,
+    Item,
+    ListBlock,
+    Origin,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Table,
+)
+from uppdrag.model.handling import Path, Prosa
+
+ProseBlock: TypeAlias = Paragraph | ListBlock | Table
+
+MEANINGFUL = r"\*[]()-+.|"
+"""The characters that a backslash can take the meaning from."""
+
+LONGEST_LINK_TEXT = 1000
+"""Characters; a bracket that finds no `](` within so many is only a bracket."""
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SPACE = re.compile(r"\s+")
+
+
+def parse(prosa: Prosa) -> tuple[ProseBlock, ...]:
+    """Return the blocks of a running text; each inline knows its characters in that text."""
+    source = _Source(prosa.text, prosa.path)
+    tokens = _parser().parse(prosa.text)
+    return tuple(_blocks(_Cursor(tokens), source, None))
+
+
+def escape(text: str) -> str:
+    """Return the text so written that the dialect reads it back as plain words."""
+    text = re.sub(r"\\(?=[\\*\[\]()\-+.|])|[*\[\]]", lambda found: "\\" + found[0], text)
+    text = re.sub(r"^([-+])(?=\s|$)", r"\\\1", text)
+    text = re.sub(r"^(\d{1,9})([.)])(?=\s|$)", r"\1\\\2", text)
+    return re.sub(r"^(?=\|)|(?<=\s)(?=\|)", r"\\", text) if "|" in text else text
+
+
+class _Source:
+    """The text that is parsed, its path, and where each of its lines begins."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self.text = text
+        self.path = path
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def line_range(self, first: int, last: int) -> Origin:
+        end = self.starts[last] if last < len(self.starts) else len(self.text)
+        start = self.starts[first] if first < len(self.starts) else len(self.text)
+        raw = self.text[start:end]
+        return Origin(self.path, start, start + len(raw.rstrip()))
+
+    def offsets(self, token: Token, content: str) -> list[int]:
+        """Return the offset in the text of every character of an inline token's content."""
+        first, last = token.map or [0, len(self.starts)]
+        cursor = self.starts[min(first, len(self.starts) - 1)]
+        limit = self.starts[last] if last < len(self.starts) else len(self.text)
+        offsets: list[int] = []
+        for index, line in enumerate(content.split("\n")):
+            if index:
+                cursor = self.text.find("\n", cursor, limit) + 1
+                offsets.append(cursor - 1)
+            found = self.text.find(line, cursor, limit)
+            cursor = found if found >= 0 else cursor
+            offsets.extend(range(cursor, cursor + len(line)))
+            cursor += len(line)
+        return [*offsets, cursor]
+
+
+class _Cursor:
+    """Block tokens, read one after another."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def next(self) -> Token | None:
+        if self.at >= len(self.tokens):
+            return None
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _blocks(cursor: _Cursor, source: _Source, closing: str | None) -> Iterator[ProseBlock]:
+    while (token := cursor.next()) is not None and token.type != closing:
+        match token.type:
+            case "paragraph_open":
+                inline = cursor.next()
+                cursor.next()
+                if inline is not None and (inlines := _inlines(inline, source)):
+                    yield Paragraph(inlines, Role.BODY, source.line_range(*(token.map or (0, 0))))
+            case "bullet_list_open" | "ordered_list_open":
+                yield from _lists(token, cursor, source)
+            case "table_open":
+                yield _table(token, cursor, source)
+            case other:
+                message = f"unknown prose token: {other}"
+                raise AssertionError(message)
+
+
+def _lists(opening: Token, cursor: _Cursor, source: _Source) -> Iterator[ListBlock]:
+    """Yield the list, cut where its numbers do not follow on: a written number is kept."""
+    ordered = opening.type == "ordered_list_open"
+    closing = "ordered_list_close" if ordered else "bullet_list_close"
+    start = int(opening.attrs.get("start", 1)) if ordered else 1
+    items: list[Item] = []
+    while (token := cursor.next()) is not None and token.type != closing:
+        number = int(token.info) if ordered else 1
+        if ordered and items and number != start + len(items):
+            yield _list(items, start, source, ordered=True)
+            items = []
+        if ordered and not items:
+            start = number
+        blocks = tuple(
+            block
+            for block in _blocks(cursor, source, "list_item_close")
+            if not isinstance(block, Table)
+        )
+        items.append(Item(blocks, source.line_range(*(token.map or (0, 0)))))
+    yield _list(items, start, source, ordered=ordered)
+
+
+def _list(items: Sequence[Item], start: int, source: _Source, *, ordered: bool) -> ListBlock:
+    origin = Origin(source.path, items[0].origin.start, items[-1].origin.end)
+    return ListBlock(tuple(items), ordered, start, origin)
+
+
+def _table(opening: Token, cursor: _Cursor, source: _Source) -> Table:
+    rows: list[Row] = []
+    cells: list[Inlines] = []
+    while (token := cursor.next()) is not None and token.type != "table_close":
+        if token.type == "tr_open":
+            cells = []
+        elif token.type == "inline":
+            cells.append(_inlines(token, source))
+        elif token.type == "tr_close":
+            first = opening.map[0] if opening.map else 0
+            line = first + len(rows) + (1 if rows else 0)
+            rows.append(Row(tuple(cells), source.line_range(line, line + 1)))
+    return Table(rows[0], tuple(rows[1:]), source.line_range(*(opening.map or (0, 0))))
+
+
+def _inlines(token: Token, source: _Source) -> Inlines:
+    offsets = source.offsets(token, token.content)
+    bold = italic = 0
+    target: str | None = None
+    runs: list[Run] = []
+    for child in token.children or ():
+        match child.type:
+            case "strong_open" | "strong_close":
+                bold += child.nesting
+            case "em_open" | "em_close":
+                italic += child.nesting
+            case "link_open":
+                target = str(child.attrs["href"])
+            case "link_close":
+                target = None
+            case "text" if not child.content:
+                continue
+            case _:
+                text = child.content if child.type in {"text", "text_special"} else " "
+                start = int(child.meta["at"])
+                origin = Origin(
+                    source.path,
+                    offsets[min(start, len(offsets) - 1)],
+                    offsets[min(start + len(child.markup or text), len(offsets) - 1)],
+                )
+                runs.append(Run(text, bold > 0, italic > 0, target, origin))
+    return _joined(runs)
+
+
+def _joined(runs: Sequence[Run]) -> Inlines:
+    """Join neighbours of one form, fold white space, and strip both ends."""
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        same = last is not None and _form(last) == _form(run)
+        if last is not None and same:
+            origin = replace(last.origin, end=run.origin.end)
+            joined[-1] = replace(last, text=last.text + run.text, origin=origin)
+        else:
+            joined.append(run)
+    folded: list[Run] = []
+    before = " "
+    for run in joined:
+        text = _SPACE.sub(_folded_space, run.text)
+        if before.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            folded.append(replace(run, text=text))
+            before = text
+    while folded and not (text := folded[-1].text.removesuffix(" ")):
+        folded.pop()
+    if folded:
+        folded[-1] = replace(folded[-1], text=text)
+    return tuple(folded)
+
+
+def _folded_space(found: re.Match[str]) -> str:
+    """Keep a no-break space, which was meant; fold the rest to one space."""
+    kept = [character for character in found[0] if character in "\u00a0\u202f"]
+    return kept[0] if len(kept) == len(found[0]) else " "
+
+
+def _form(run: Run) -> tuple[bool, bool, str | None]:
+    return run.bold, run.italic, run.target
+
+
+class _PlacedState(StateInline):
+    """Remembers on every token where in the content it began."""
+
+    _began = 0
+
+    def append_pending(self, text: str) -> None:
+        if not self._pending_buffer and not self._pending:
+            self._began = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:  # noqa: N802 - the library's name
+        token = super().pushPending()
+        token.meta = {"at": self._began}
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta = {"at": self.pos}
+        return token
+
+
+class _PlacedInline(ParserInline):
+    """The library's inline parser over a state that remembers places."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def _escape_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Take the meaning from the character after a backslash, where it has one."""
+    at = state.pos
+    if state.src[at] != "\\" or at + 1 >= state.posMax or state.src[at + 1] not in MEANINGFUL:
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content = state.src[at + 1]
+        token.markup = state.src[at : at + 2]
+    state.pos += 2
+    return True
+
+
+def _emphasis_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Read emphasis from asterisks only: an underscore is part of a name or an address."""
+    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+
+
+def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Read a table where none of its words would be lost: outside lists, no row too long."""
+    if state.level:
+        return False
+    columns = 0
+    for line in range(first, last):
+        row = state.getLines(line, line + 1, state.blkIndent, False).strip()
+        if not row:
+            break
+        cells = len(escapedSplit(row.removeprefix("|").removesuffix("|")))
+        columns = columns or cells
+        if cells > columns:
+            return False
+    return table(state, first, last, silent)
+
+
+def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Read a link whose text ends within reach: keeps the cost of stray brackets linear."""
+    near = state.src.find("](", state.pos, state.pos + LONGEST_LINK_TEXT)
+    return near >= 0 and link(state, silent)
+
+
+class _ProseMarkdown(MarkdownIt):
+    """The library's parser, with addresses that stay as they are written."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Tell whether an address may be a link: the web, mail, telephone, a place in here."""
+        scheme = _SCHEME.match(url)
+        return scheme is None or scheme[1].lower() in {"http", "https", "mailto", "tel"}
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        return url.strip()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _ProseMarkdown("zero")
+    parser.inline = _PlacedInline()
+    parser.enable(["list", "table", "newline", "escape", "emphasis", "link"])
+    parser.block.ruler.at("table", _table_rule, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.at("escape", _escape_rule)
+    parser.inline.ruler.at("link", _link_rule)
+    parser.inline.ruler.at("emphasis", _emphasis_rule)
+    parser.inline.ruler.enableOnly(["text", "newline", "escape", "emphasis", "link"])
+    parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
+    parser.block.ruler.enableOnly(["list", "table", "paragraph"])
+    parser.core.ruler.enableOnly(["normalize", "block", "inline"])
+    parser.options["maxNesting"] = 100
+    return parser

@@ -1,0 +1,7 @@
+"""What is wrong in a source in; values, and through one formatter a file, texts about them out."""
+
+from uppdrag.findings.error import UppdragError
+from uppdrag.findings.finding import Finding, Severity, in_order
+from uppdrag.findings.summary import Summary
+
+__all__ = ["Finding", "Severity", "Summary", "UppdragError", "in_order"]

@@ -1,0 +1,52 @@
+"""The mandate: checked data in, a frozen and typed `Uppdragshandling` out, and YAML text back."""
+
+from uppdrag.model.dump import dump, to_data
+from uppdrag.model.handling import (
+    Avsnitt,
+    Beslut,
+    Beslutsfattare,
+    Del,
+    Giltighet,
+    Innehall,
+    Motesfrekvens,
+    Mottagare,
+    Parter,
+    Prosa,
+    Revidering,
+    Sandlista,
+    Status,
+    Tidplan,
+    Tidplanspost,
+    Typ,
+    Undantag,
+    Uppdragshandling,
+    Uppdragspart,
+    UtgarFran,
+)
+from uppdrag.model.read import read
+
+__all__ = [
+    "Avsnitt",
+    "Beslut",
+    "Beslutsfattare",
+    "Del",
+    "Giltighet",
+    "Innehall",
+    "Motesfrekvens",
+    "Mottagare",
+    "Parter",
+    "Prosa",
+    "Revidering",
+    "Sandlista",
+    "Status",
+    "Tidplan",
+    "Tidplanspost",
+    "Typ",
+    "Undantag",
+    "Uppdragshandling",
+    "Uppdragspart",
+    "UtgarFran",
+    "dump",
+    "read",
+    "to_data",
+]

@@ -1,0 +1,1 @@
+"""The document tree in; bytes of Word, PDF, HTML, Markdown or plain text out."""
