@@ -69,8 +69,9 @@ def _silence_warnings() -> None:
 
 
 def _unexpected(error: Exception) -> int:
-    from uppdrag.cli.terminal import explain_os_error, is_closed_pipe  # noqa: PLC0415  only when something failed
-    from uppdrag.findings.visible import visible  # noqa: PLC0415  see above
+    # Not the command line's own modules: they may be what failed, in a broken installation.
+    from uppdrag.findings.refusal import explain_os_error, is_closed_pipe  # noqa: PLC0415  if needed
+    from uppdrag.findings.visible import visible  # noqa: PLC0415  if needed
 
     if isinstance(error, OSError) and is_closed_pipe(error):
         _leave_closed_pipe()

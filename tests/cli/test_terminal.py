@@ -2,6 +2,7 @@
 
 import io
 import sys
+from typing import IO
 
 import click
 import pytest
@@ -32,7 +33,9 @@ class Screen(io.StringIO):
         (None, {}, False),
     ],
 )
-def test_colour_goes_to_a_person_who_has_not_declined_it(stream, environment, coloured):
+def test_colour_goes_to_a_person_who_has_not_declined_it(
+    stream: IO[str] | None, environment: dict[str, str], *, coloured: bool
+):
     assert terminal.wants_colour(stream, environment) is coloured
 
 
@@ -45,14 +48,18 @@ def test_a_closed_stream_is_no_terminal():
 @pytest.mark.parametrize(
     ("sees", "types", "asked"), [(True, True, True), (True, False, False), (False, True, False)]
 )
-def test_a_question_needs_a_person_on_both_sides(monkeypatch, sees, types, asked):
+def test_a_question_needs_a_person_on_both_sides(
+    monkeypatch: pytest.MonkeyPatch, *, sees: bool, types: bool, asked: bool
+):
     monkeypatch.setattr(sys, "stdin", Screen() if types else io.StringIO())
     monkeypatch.setattr(sys, "stderr", Screen() if sees else io.StringIO())
     assert may_ask() is asked
 
 
 @pytest.mark.parametrize(("columns", "width"), [("80", 80), ("10", 40), ("900", 120)])
-def test_the_width_follows_the_terminal_within_reason(monkeypatch, columns, width):
+def test_the_width_follows_the_terminal_within_reason(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+):
     monkeypatch.setenv("COLUMNS", columns)
     assert column_width() == width
 
@@ -68,19 +75,21 @@ def test_the_width_follows_the_terminal_within_reason(monkeypatch, columns, widt
         (["-v", "-q"], Volume.QUIET),
     ],
 )
-def test_the_last_of_quiet_and_verbose_wins(flags, volume):
+def test_the_last_of_quiet_and_verbose_wins(flags: list[str], volume: Volume):
     heard = []
 
     @click.command()
     @volume_option
-    def command(volume):
+    def command(volume: Volume) -> None:
         heard.append(volume)
 
     assert CliRunner().invoke(command, flags).exit_code == 0
     assert heard == [volume]
 
 
-def test_text_is_written_as_it_is_to_a_pipe_without_colours(capsys, monkeypatch):
+def test_text_is_written_as_it_is_to_a_pipe_without_colours(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     terminal.write("\x1b[1mfyra\x1b[0m ord åäö\n")
     terminal.write_note("en not\n")
@@ -88,21 +97,23 @@ def test_text_is_written_as_it_is_to_a_pipe_without_colours(capsys, monkeypatch)
     assert (shown.out, shown.err) == ("fyra ord åäö\n", "en not\n")
 
 
-def test_text_keeps_its_colours_when_they_are_forced(capsys, monkeypatch):
+def test_text_keeps_its_colours_when_they_are_forced(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("FORCE_COLOR", "1")
     terminal.write("\x1b[1mfyra\x1b[0m\n")
     assert capsys.readouterr().out == "\x1b[1mfyra\x1b[0m\n"
 
 
-def test_progress_is_silent_where_no_person_sees_it(capsys):
+def test_progress_is_silent_where_no_person_sees_it(capsys: pytest.CaptureFixture[str]):
     with progress("Bygger", 3) as bar:
         bar.advance()
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("", "")
 
 
-def test_progress_is_shown_to_a_person_and_counts_the_steps(monkeypatch):
+def test_progress_is_shown_to_a_person_and_counts_the_steps(monkeypatch: pytest.MonkeyPatch):
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
@@ -114,7 +125,9 @@ def test_progress_is_shown_to_a_person_and_counts_the_steps(monkeypatch):
 
 
 @pytest.mark.parametrize(("steps", "volume"), [(1, Volume.NORMAL), (3, Volume.QUIET)])
-def test_a_single_step_or_a_quiet_run_has_no_bar(monkeypatch, steps, volume):
+def test_a_single_step_or_a_quiet_run_has_no_bar(
+    monkeypatch: pytest.MonkeyPatch, steps: int, volume: Volume
+):
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     with progress("Bygger", steps, volume) as bar:

@@ -1,8 +1,12 @@
 """A PDF file in, its words out: as printed, and as a screen reader reads them."""
 
 import re
+import tempfile
 from pathlib import Path
+from typing import Any
 
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import ContentStream, DictionaryObject
 from referees import RefereeError, program, run
 
 _PAGES = re.compile(r"^Pages:\s+(\d+)$", re.MULTILINE)
@@ -33,13 +37,52 @@ def reading_text(path: Path) -> str:
     tabs and forced line breaks leave no trace.
     """
     blocks: list[list[str]] = [[]]
-    for line in run([program("pdfinfo"), "-struct-text", str(path)], timeout=60).splitlines():
+    for line in _tags(path).split("\n"):
         text = _TEXT.fullmatch(line)
         if text:
             blocks[-1].append(text[1])
         elif not _INSIDE_A_BLOCK.match(line):
             blocks.append([])
     return "\n".join(_joined(block) for block in blocks if block)
+
+
+def _tags(path: Path) -> str:
+    with tempfile.TemporaryDirectory(prefix="uppdrag-tags-") as scratch:
+        copy = Path(scratch) / "copy.pdf"
+        writer = PdfWriter(clone_from=path)
+        for page in writer.pages:
+            _flatten(page, writer)
+        writer.write(copy)
+        return run([program("pdfinfo"), "-struct-text", str(copy)], timeout=60)
+
+
+def _flatten(page: PageObject, writer: PdfWriter) -> None:
+    """Take away the marks within tagged content, such as a no-break space's /ActualText.
+
+    Poppler 22.12 forgets which tag it is in when one of them ends, and drops the rest of the line.
+    """
+    contents = page.get_contents()
+    if contents is None:
+        return
+    stream = ContentStream(contents, writer)
+    kept: list[tuple[list[Any], bytes]] = []
+    inside: list[str] = []
+    for operands, operator in stream.operations:
+        keep = True
+        if operator in {b"BDC", b"BMC"}:
+            keep = "tag" not in inside or _has_number(operands)
+            inside.append("tag" if _has_number(operands) else "kept" if keep else "dropped")
+        elif operator == b"EMC":
+            keep = inside.pop() != "dropped"
+        if keep:
+            kept.append((operands, operator))
+    stream.operations = kept
+    page.replace_contents(stream)
+
+
+def _has_number(operands: list[Any]) -> bool:
+    properties = operands[-1]
+    return isinstance(properties, DictionaryObject) and "/MCID" in properties
 
 
 def _joined(block: list[str]) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -51,22 +52,32 @@ def program(name: str) -> str:
 
 def run(command: Sequence[str], *, stdin: str = "", timeout: float) -> str:
     """Return what a program writes; raise RefereeError when it fails or takes too long."""
-    try:
-        done = subprocess.run(
-            command,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=timeout,
-            # Java and LibreOffice open a file named with å only under a UTF-8 locale.
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-            check=True,
-        )
-    except subprocess.CalledProcessError as error:
-        raise RefereeError(f"{command[0]} failed:\n{error.stdout}\n{error.stderr}") from error
-    except subprocess.TimeoutExpired as error:
-        raise RefereeError(f"{command[0]} took more than {timeout:.0f} s") from error
-    return done.stdout
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",  # pdfinfo prints titles in UTF-16 among its UTF-8
+        # Java and LibreOffice open a file named with å only under a UTF-8 locale.
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        start_new_session=True,
+    ) as process:
+        try:
+            output, log = process.communicate(stdin, timeout=timeout)
+        except subprocess.TimeoutExpired as error:
+            raise RefereeError(f"{command[0]} took more than {timeout} s") from error
+        finally:
+            _stop(process)
+    if process.returncode:
+        raise RefereeError(f"{command[0]} failed:\n{output}\n{log}")
+    return output
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    # soffice is a script: what it started would outlive it and hold the pipes open.
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def verapdf(paths: Iterable[Path]) -> dict[Path, list[Failure]]:

@@ -1,6 +1,7 @@
 """A table of commands in, a click group out that imports a command when it is run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -9,8 +10,9 @@ from typing import Any
 import click
 
 from uppdrag.cli.sprak import OPTIONS_METAVAR, SUBCOMMAND_METAVAR
-from uppdrag.cli.terminal import CannotRun, explain_os_error, is_closed_pipe
+from uppdrag.cli.terminal import CannotRun
 from uppdrag.findings.error import UppdragError
+from uppdrag.findings.refusal import explain_os_error, is_closed_pipe
 
 _PLAIN_CLICK_EXIT_CODE = 1
 
@@ -71,19 +73,30 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and return what it returns."""
-        try:
+        with _stops_explained():
             return super().invoke(ctx)
-        except UppdragError as error:
-            raise CannotRun(error.message) from error
-        except click.ClickException as error:
-            if error.exit_code == _PLAIN_CLICK_EXIT_CODE:
-                raise CannotRun(error.format_message()) from error
-            raise
-        except OSError as error:
-            if is_closed_pipe(error):
-                # Click would end with exit code 1 for it, which here means findings.
-                raise click.exceptions.Exit(CannotRun.exit_code) from error
-            raise CannotRun(explain_os_error(error)) from error
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments, and write the help if they ask for it."""
+        with _stops_explained():
+            return super().make_context(*args, **kwargs)
+
+
+@contextmanager
+def _stops_explained() -> Iterator[None]:
+    try:
+        yield
+    except UppdragError as error:
+        raise CannotRun(error.message) from error
+    except click.ClickException as error:
+        if error.exit_code == _PLAIN_CLICK_EXIT_CODE:
+            raise CannotRun(error.format_message()) from error
+        raise
+    except OSError as error:
+        if is_closed_pipe(error):
+            # Click would end with exit code 1 for it, which here means findings.
+            raise click.exceptions.Exit(CannotRun.exit_code) from error
+        raise CannotRun(explain_os_error(error)) from error
 
 
 def _unknown_command(name: str, known: list[str]) -> str:

@@ -5,9 +5,10 @@ locale. Here the two functions are replaced in click's modules by a look-up in o
 the program speaks Swedish on every system.
 """
 
+from __future__ import annotations
+
 import sys
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click.core
 import click.decorators
@@ -17,6 +18,9 @@ import click.parser
 import click.shell_completion
 import click.termui
 import click.types
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SWEDISH = {
     # Help
@@ -108,6 +112,8 @@ SWEDISH = {
     "Repeat for confirmation": "Upprepa för att bekräfta",
     "Error: The two entered values do not match.": "Fel: De två värdena är inte lika.",
     "Error: invalid input": "Fel: Svaret går inte att tolka.",
+    "Error: The value you entered was invalid.": "Fel: Värdet går inte att använda.",
+    "Error: {e.message}": "Fel: {e.message}",
     "Press any key to continue...": "Tryck på en tangent för att fortsätta …",
     # Completion in the shell
     "Couldn't detect Bash version, shell completion is not supported.": (

@@ -26,8 +26,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPES = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f"},
-    **{"r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"},
+    **dict(zip("abtnvfre", "\a\b\t\n\v\f\r\x1b", strict=True)),
+    **dict(zip("0N_LP", "\0\x85\xa0\u2028\u2029", strict=True)),
 }
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -65,15 +65,11 @@ class _Written(NamedTuple):
 def scalar_offsets(text: str, scalar: Scalar) -> Offsets:
     """Give where each character of a scalar's NFC text is written in the text of its file."""
     source = printable(text)
-    match scalar.style:
-        case Style.LITERAL | Style.FOLDED:
-            written = list(_block(source, scalar))
-        case Style.PLAIN:
-            written = list(_flow(source, scalar.range, scalar.style))
-        case Style.SINGLE | Style.DOUBLE:
-            inside = Range(scalar.range.start + 1, scalar.range.end - 1)
-            written = list(_flow(source, inside, scalar.style))
-    return _composed(written, scalar)
+    if scalar.style in (Style.LITERAL, Style.FOLDED):
+        return _composed(list(_block(source, scalar)), scalar)
+    quote = 0 if scalar.style is Style.PLAIN else 1
+    inside = Range(scalar.range.start + quote, scalar.range.end - quote)
+    return _composed(list(_flow(source, inside, scalar.style)), scalar)
 
 
 def _flow(source: str, inside: Range, style: Style) -> Iterator[_Written]:
@@ -101,7 +97,8 @@ def _flow(source: str, inside: Range, style: Style) -> Iterator[_Written]:
 def _unescaped(escape: str) -> str:
     letter = escape[1]
     if letter in "xuU":
-        return chr(int(escape[2:], 16))
+        digits = escape[2:]
+        return chr(int(digits, 16))
     return _ESCAPES.get(letter, letter)
 
 

@@ -1,0 +1,232 @@
+"""One error of the schema library in; the Swedish messages for it, each with its place, out.
+
+Parameters are taken from the data and the schema, never out of the library's English words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from uppdrag.schema.fields import field_at, hint, title_of
+from uppdrag.schema.load import Schema
+from uppdrag.source import NodePath
+
+LONGEST_QUOTE = 60
+"""Characters of a faulty value that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value: the rule, the place and the words.
+
+    `missing` names a key that `path` lacks; `instead` is the key that a mistyped one stands for.
+    """
+
+    rule: str
+    path: NodePath
+    message: str
+    missing: str | None = None
+    instead: NodePath | None = None
+    at_key: bool = False
+
+
+def problem(error: Any, schema: Schema) -> Iterator[Problem]:
+    """Yield the problems that one error stands for, in the user's words."""
+    path: NodePath = tuple(error.absolute_path)
+    field = field_at(schema.content, path)
+    keyword = str(error.validator)
+    write = _WRITERS.get(keyword, _other)
+    yield from write(error, path, field, schema)
+
+
+def without_value(path: NodePath, schema: Schema, rule: str) -> Problem:
+    """Return the problem of a key that has nothing after its colon."""
+    field = field_at(schema.content, path)
+    message = f"{_name(path, field)} har inget värde. {hint(field)} Eller ta bort raden."
+    return Problem(rule, path, message.replace("  ", " "), at_key=True)
+
+
+def _unknown_key(error: Any, path: NodePath, field: Any, schema: Schema) -> Iterator[Problem]:
+    known = sorted(field.get("properties", {}))
+    patterns = "patternProperties" in field
+    value = error.instance if isinstance(error.instance, dict) else {}
+    allowed = set(known)
+    for key in value:
+        if key in allowed or (patterns and key.startswith("avsnitt_")):
+            if key not in allowed and not _is_own(key, field):
+                yield Problem(
+                    "S001",
+                    (*path, key),
+                    f"Nyckeln {quoted(key)} får bara ha små bokstäver (a–ö), siffror och "
+                    "understreck efter avsnitt_.",
+                    at_key=True,
+                )
+            continue
+        near = get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
+        elsewhere = _elsewhere(key, schema) if path and not near else None
+        if near:
+            advice = f"Menade du {near[0]}?"
+        elif elsewhere:
+            advice = f"{elsewhere} hör hemma längst ut till vänster i filen: ta bort indraget."
+        elif patterns:
+            advice = f"Ett eget avsnitt skrivs avsnitt_{_slug(key)} med rubrik och text."
+        else:
+            advice = f"Här kan stå: {', '.join(known)}."
+        yield Problem(
+            "S001",
+            (*path, key),
+            f"Nyckeln {quoted(key)} finns inte i formatet. {advice}",
+            instead=(*path, near[0]) if near else None,
+            at_key=True,
+        )
+
+
+def _is_own(key: str, field: Any) -> bool:
+    return any(re.search(pattern, key) for pattern in field.get("patternProperties", {}))
+
+
+def _slug(key: str) -> str:
+    return "".join(c if c.isalnum() else "_" for c in key.casefold()).strip("_") or "namn"
+
+
+def _elsewhere(key: str, schema: Schema) -> str | None:
+    return key if key in schema.content.get("properties", {}) else None
+
+
+def _required(error: Any, path: NodePath, _field: Any, schema: Schema) -> Iterator[Problem]:
+    rule = str(error.schema.get("x-regel", "S003")) if isinstance(error.schema, dict) else "S003"
+    value = error.instance if isinstance(error.instance, dict) else {}
+    # The library reports each missing key as an error of its own, without saying which.
+    lacking = [key for key in error.validator_value if key not in value]
+    for key in lacking:
+        field = field_at(schema.content, (*path, key))
+        suggestion = f" till exempel {key}: {words}" if (words := example(field)) else f" {key}:"
+        yield Problem(
+            rule,
+            path,
+            f"{title_of(field, key)} saknas{_within(path)}. Lägg till{suggestion}",
+            missing=key,
+            at_key=True,
+        )
+
+
+def _within(path: NodePath) -> str:
+    """Return where a key is missing, such as ` i sändlista, punkt 2`; empty for the whole file."""
+    steps = [f"punkt {step + 1}" if isinstance(step, int) else step for step in path]
+    return f" i {', '.join(steps)}" if steps else ""
+
+
+def example(field: Any) -> str:
+    """Return the field's example where it fits on the key's line."""
+    examples = field.get("examples") or [""]
+    return str(examples[0]) if isinstance(examples[0], (str, int)) else ""
+
+
+def _type(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    value: object = error.instance
+    found = None
+    if isinstance(value, dict):
+        found = "nycklar med värden"
+    elif isinstance(value, list):
+        found = "en lista"
+    what = f"Här står {found}." if found else f"Här står {quoted(value)}."
+    yield Problem(
+        "S002", path, f"{_name(path, field)} är fel sorts värde. {what} {hint(field)}".strip()
+    )
+
+
+def _enum(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    value = str(error.instance)
+    allowed = [str(option) for option in error.validator_value]
+    near = get_close_matches(value.casefold(), allowed, n=1, cutoff=0.6)
+    advice = f"Menade du {near[0]}?" if near else hint(field)
+    yield Problem("S004", path, f"{_name(path, field)} kan inte vara {quoted(value)}. {advice}")
+
+
+def _pattern(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    if "format" in field:
+        return  # the format says the same, and more
+    yield Problem(
+        "S005",
+        path,
+        f"{_name(path, field)} kan inte skrivas {quoted(error.instance)}. {hint(field)}".strip(),
+    )
+
+
+def _format(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    value = str(error.instance)
+    shaped = len(value) == len("2026-06-16") and value[4] == value[7] == "-"
+    shaped = shaped and value.replace("-", "").isdecimal()
+    why = (
+        f"Dagen {quoted(value)} finns inte i kalendern."
+        if shaped
+        else (f"{quoted(value)} är inget datum.")
+    )
+    yield Problem("S005", path, f"{_name(path, field)}: {why} {hint(field)}".strip())
+
+
+def _too_short(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    limit = int(error.validator_value)
+    if limit <= 1:
+        yield Problem("S006", path, f"{_name(path, field)} är tom. {hint(field)}".strip())
+    else:
+        yield Problem(
+            "S006",
+            path,
+            f"{_name(path, field)} är för kort: skriv minst {limit} tecken.",
+        )
+
+
+def _too_long(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    unit = "tecken" if error.validator == "maxLength" else "led"
+    yield Problem(
+        "S007",
+        path,
+        f"{_name(path, field)} är för lång: {len(error.instance)} {unit}, högst "
+        f"{error.validator_value} får plats.",
+    )
+
+
+def _range(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    yield Problem(
+        "S007",
+        path,
+        f"{_name(path, field)} kan inte vara {quoted(error.instance)}. {hint(field)}".strip(),
+    )
+
+
+def _other(_error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
+    yield Problem("S002", path, f"{_name(path, field)} följer inte formatet. {hint(field)}".strip())
+
+
+def quoted(value: object) -> str:
+    """Return a value as a message repeats it: in quotation marks, on one line, not too long."""
+    words = " ".join(str(value).split())
+    cut = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1] + "…"
+    return f"”{cut}”"
+
+
+def _name(path: NodePath, field: Any) -> str:
+    keys = [step for step in path if isinstance(step, str)]
+    return title_of(field, str(keys[-1]) if keys else "Filen")
+
+
+_WRITERS = {
+    "additionalProperties": _unknown_key,
+    "required": _required,
+    "type": _type,
+    "enum": _enum,
+    "pattern": _pattern,
+    "format": _format,
+    "minLength": _too_short,
+    "minItems": _too_short,
+    "minProperties": _too_short,
+    "maxLength": _too_long,
+    "maxItems": _too_long,
+    "minimum": _range,
+    "maximum": _range,
+}

@@ -1,0 +1,389 @@
+"""A clue to why a text is not YAML comes in; one defect in plain Swedish goes out.
+
+The parser tells where it gave up; each cause below knows one mistake that people make, and
+points to the mistake instead. The first that recognises itself is the answer.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+import yaml
+
+from uppdrag.source.clue import Clue, Token
+from uppdrag.source.defect import Defect, Rule
+from uppdrag.source.position import Range
+from uppdrag.source.refusals import directive, second_document
+
+_LONGEST_KEY = 1024
+_SHOWN = 60
+_KEY_WITHOUT_SPACE = re.compile(r"""[^\s:"'\[\]{}#-][^:"'\[\]{}#\n]*:(?=\S)(?!//)""")
+_DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\s-])")
+_FLOW_END = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_FLOW_START = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+
+
+def _quoted(value: str) -> str:
+    """Give a value as it is written to be taken literally."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _cure(value: str) -> str:
+    return f"Skriv {_quoted(value)}." if len(value) <= _SHOWN else "Sätt citattecken runt värdet."
+
+
+def _tab(clue: Clue) -> Defect | None:
+    indentation = clue.before(clue.place)
+    if clue.character != "\t" or (indentation.strip() and "tab" not in clue.problem):
+        return _tab_as_space(clue)
+    start = clue.place
+    end = start + sum(1 for _ in takewhile(lambda blank: blank in " \t", clue.text[start:]))
+    return Defect(
+        Rule.TAB,
+        Range(start, end),
+        "Raden är indragen med tabb. Dra in den med mellanslag i stället, två för varje nivå.",
+    )
+
+
+def _tab_as_space(clue: Clue) -> Defect | None:
+    if clue.character != "\t":
+        return None
+    return Defect(
+        Rule.TAB,
+        Range(clue.place, clue.place + 1),
+        "Här står en tabb mellan nyckel och värde. Skriv ett mellanslag i stället.",
+    )
+
+
+def _escape(clue: Clue) -> Defect | None:
+    place = clue.context_place
+    if place is None or clue.text[place : place + 1] != '"' or not clue.context:
+        return None
+    if "quoted scalar" not in clue.context or "unexpected" in clue.problem:
+        return None
+    start = clue.text.rfind("\\", place, clue.place + 1)
+    if start < 0:
+        return None
+    return Defect(
+        Rule.ESCAPE,
+        Range(start, max(start + 1, min(clue.place + 1, len(clue.text)))),
+        "Inom dubbla citattecken inleder ett bakstreck en kod, och den här koden finns inte. "
+        "Skriv \\\\ för ett bakstreck, eller använd enkla citattecken '…'.",
+    )
+
+
+def _unclosed_quote(clue: Clue) -> Defect | None:
+    place = clue.context_place
+    if place is None or "quoted scalar" not in clue.context:
+        return None
+    mark = clue.text[place : place + 1]
+    return Defect(
+        Rule.QUOTE,
+        clue.rest(place),
+        f"Citattecknet {mark} som öppnas här stängs aldrig. Skriv ett {mark} där texten slutar.",
+    )
+
+
+def _text_after_quote(clue: Clue) -> Defect | None:
+    last = clue.last
+    if last is None or last.style not in ("'", '"') or not clue.same_line(last.end, clue.place):
+        return None
+    if last.kind is not yaml.ScalarToken or clue.character in ("", ",", "]", "}"):
+        return None
+    mark = last.style
+    if not clue.same_line(last.start, last.end - 1):
+        line = clue.lines.line(last.end - 1)
+        return Defect(
+            Rule.QUOTE,
+            clue.rest(last.start),
+            f"Citattecknet {mark} som öppnas här stängs först på rad {line}, där det följs av mer "
+            f"text. Saknas ett {mark} i slutet av den här raden?",
+        )
+    cure = (
+        "Hör citattecknen till texten, sätt enkla citattecken '…' runt hela värdet."
+        if mark == '"'
+        else "Ett enkelt citattecken inne i texten skrivs dubbelt ('')."
+    )
+    return Defect(
+        Rule.QUOTE,
+        clue.rest(clue.place),
+        f"Här står mer text efter det avslutande citattecknet {mark}. {cure}",
+    )
+
+
+def _flow_value(clue: Clue) -> Defect | None:
+    """Recognise a value that begins with a bracket and goes on after it, as Markdown links do."""
+    last = clue.last
+    if last is None or last.kind not in _FLOW_END or not clue.same_line(last.start, clue.place):
+        return None
+    depth = 0
+    for token in reversed(clue.tokens):
+        depth += (token.kind in _FLOW_END) - (token.kind in _FLOW_START)
+        if depth == 0:
+            return _first_character(clue, token.start)
+    return None
+
+
+def _first_character(clue: Clue, start: int) -> Defect:
+    value = clue.rest(start)
+    words = clue.words(value)
+    return Defect(
+        Rule.FIRST_CHARACTER,
+        value,
+        f"Ett värde får inte börja med {words[0]} utan citattecken, för {words[0]} betyder något "
+        f"särskilt i YAML. {_cure(words)}",
+    )
+
+
+def _reserved(clue: Clue) -> Defect | None:
+    starts_token = "cannot start any token" in clue.problem or "node content" in clue.problem
+    if starts_token and clue.character in "@`%,]}" and clue.character:
+        if clue.context == "while parsing a flow node":
+            return _bracket_mismatch(clue)
+        return _first_character(clue, clue.place)
+    if "mapping keys are not allowed" in clue.problem:
+        return _first_character(clue, clue.place)
+    place = clue.context_place
+    if place is None or clue.text[place : place + 1] not in ("*", "&", "!", "|", ">"):
+        return None
+    if re.search(
+        r"scanning an (alias|anchor)|(scanning|parsing) a tag|parsing a node|block scalar",
+        clue.context,
+    ):
+        return _first_character(clue, place)
+    return None
+
+
+def _directive(clue: Clue) -> Defect | None:
+    line = clue.content(clue.context_place if clue.context_place is not None else clue.place)
+    if clue.text[line.start : line.start + 1] != "%" or clue.column(line.start) != 0:
+        return None
+    return directive(line)
+
+
+def _second_document(clue: Clue) -> Defect | None:
+    if "<document start>" not in clue.problem:
+        return None
+    if any(token.kind is yaml.DocumentEndToken for token in clue.tokens):
+        return second_document(clue.content(clue.place))
+    return None
+
+
+def _list_on_key_line(clue: Clue) -> Defect | None:
+    if "sequence entries are not allowed" not in clue.problem:
+        return None
+    value = clue.rest(clue.place)
+    return Defect(
+        Rule.MIXED,
+        value,
+        "En punkt i en lista börjar på en egen rad, under nyckeln. Hör strecket till texten? "
+        f"{_cure(clue.words(value))}",
+    )
+
+
+def _colon_in_value(clue: Clue) -> Defect | None:
+    value = _value_on_line(clue)
+    if "mapping values are not allowed" in clue.problem and value is not None:
+        if clue.text[value] in "*&!":
+            return _first_character(clue, value)
+        place = clue.rest(value)
+        return Defect(
+            Rule.COLON_IN_VALUE,
+            place,
+            f"Värdet innehåller ett kolon och måste stå inom citattecken. "
+            f"{_cure(clue.words(place))}",
+        )
+    return None
+
+
+def _colon_without_key(clue: Clue) -> Defect | None:
+    last = clue.last
+    if "mapping values are not allowed" not in clue.problem or last is None:
+        return None
+    if clue.same_line(last.start, clue.place):
+        return _long_key(clue, last.start) if clue.place - last.start > _LONGEST_KEY else None
+    if any(token.kind is yaml.ValueToken for token in _on_line(clue, last.start)):
+        return Defect(
+            Rule.INDENTATION,
+            clue.content(clue.place),
+            f"Raden är indragen under värdet på rad {clue.lines.line(last.start)} och läses som en "
+            "fortsättning på det. Är den en egen nyckel, dra in den lika långt som nyckeln på "
+            "den raden; hör den till texten, sätt hela värdet inom citattecken.",
+        )
+    return _line_without_key(clue, last.start)
+
+
+def _on_line(clue: Clue, offset: int) -> list[Token]:
+    return [token for token in clue.tokens if clue.same_line(token.start, offset)]
+
+
+def _value_on_line(clue: Clue) -> int | None:
+    """Give where the value starts that the place is in, if its key is on the same line."""
+    tokens = _on_line(clue, clue.place)
+    for number, token in enumerate(tokens):
+        if token.kind is yaml.ValueToken:
+            following = tokens[number + 1 :]
+            return following[0].start if following else clue.place
+    return None
+
+
+def _simple_key(clue: Clue) -> Defect | None:
+    if "could not find expected ':'" not in clue.problem or clue.context_place is None:
+        return None
+    return _line_without_key(clue, clue.context_place)
+
+
+def _line_without_key(clue: Clue, offset: int) -> Defect:
+    line = clue.content(offset)
+    words = clue.words(line)
+    if dash := _DASH_WITHOUT_SPACE.match(words):
+        return Defect(
+            Rule.MISSING_SPACE,
+            Range(line.start, line.start + dash.end()),
+            "Det saknas ett mellanslag efter strecket. Skriv - följt av mellanslag före varje "
+            "punkt i en lista.",
+        )
+    if key := _KEY_WITHOUT_SPACE.match(words):
+        return Defect(
+            Rule.MISSING_SPACE,
+            Range(line.start, line.start + key.end()),
+            f"Det saknas ett mellanslag efter kolonet. Skriv {key.group()} följt av mellanslag.",
+        )
+    if len(words) > _LONGEST_KEY:
+        return _long_key(clue, line.start)
+    return Defect(
+        Rule.MISSING_COLON,
+        line,
+        "Raden saknar nyckel med kolon. Skriv ett kolon och ett mellanslag efter nyckeln; hör "
+        "raden till texten ovanför, dra in den lika långt som den.",
+    )
+
+
+def _long_key(clue: Clue, offset: int) -> Defect:
+    return Defect(
+        Rule.MISSING_COLON,
+        clue.content(offset),
+        f"Raden läses som en nyckel, men en nyckel är högst {_LONGEST_KEY} tecken. Dra in raden om "
+        "den hör till texten ovanför.",
+    )
+
+
+def _bracket(clue: Clue) -> Defect | None:
+    place = clue.context_place
+    if place is None or not clue.context.startswith("while parsing a flow"):
+        return None
+    if clue.character in ("]", "}"):
+        return _bracket_mismatch(clue)
+    opened = clue.text[place : place + 1]
+    closing = "]" if opened == "[" else "}"
+    return Defect(
+        Rule.BRACKET,
+        clue.rest(place),
+        f"Tecknet {opened} som öppnas här stängs inte. Skriv {closing} där listan slutar, med "
+        f"komma mellan delarna; hör {opened} till texten, sätt hela värdet inom citattecken.",
+    )
+
+
+def _bracket_mismatch(clue: Clue) -> Defect:
+    return Defect(
+        Rule.BRACKET,
+        Range(clue.place, min(clue.place + 1, len(clue.text))),
+        f"Tecknet {clue.character} passar inte här. Kontrollera att varje [ har sin ] och varje "
+        "{ sin }; hör tecknen till texten, sätt hela värdet inom citattecken.",
+    )
+
+
+def _cut_by_comment(clue: Clue) -> Defect | None:
+    last = clue.last
+    if last is None or last.kind is not yaml.ScalarToken or last.style:
+        return None
+    between = clue.text[last.end : clue.place]
+    comment = re.match(r"[ \t]+#[^\r\n]*", between)
+    if comment is None or clue.same_line(last.end, clue.place):
+        return None
+    start = last.end + comment.group().index("#")
+    return Defect(
+        Rule.COMMENT,
+        clue.rest(start),
+        "Här börjar en kommentar mitt i ett värde som fortsätter på nästa rad. Sätt hela värdet "
+        "inom citattecken, eller flytta kommentaren till en egen rad före nyckeln.",
+    )
+
+
+def _mixed(clue: Clue) -> Defect | None:
+    if not clue.context.startswith("while parsing a block") or clue.context_place is None:
+        return None
+    if clue.column(clue.place) != clue.column(clue.context_place):
+        return None
+    if "mapping" not in clue.context:
+        message = (
+            "Här står en nyckel bland punkter. Börja raden med - om den är en punkt i listan, "
+            "eller dra in den som en nyckel."
+        )
+    elif re.match(r"-(\s|\Z)", clue.text[clue.place : clue.place + 2]):
+        message = (
+            "Här står en punkt (-) bland nycklar. Dra in punkterna under den nyckel som de hör "
+            "till, eller ta bort strecket."
+        )
+    else:
+        return None
+    return Defect(Rule.MIXED, clue.rest(clue.place), message)
+
+
+def _indentation(clue: Clue) -> Defect | None:
+    is_about_blocks = (
+        clue.context.startswith("while parsing a block") or "<document start>" in clue.problem
+    )
+    if not is_about_blocks or clue.before(clue.place).strip():
+        return None
+    last = clue.last
+    if last is not None and last.style in ("|", ">"):
+        line = clue.lines.line(last.start)
+        message = (
+            f"Raden är mindre indragen än texten som börjar på rad {line}. Dra in den lika långt "
+            "om den hör till texten, annars lika långt som nyckeln där."
+        )
+    else:
+        message = (
+            "Raden är inte lika långt indragen som någon nyckel eller punkt ovanför. Dra in den "
+            "lika långt som de rader som den hör ihop med."
+        )
+    return Defect(Rule.INDENTATION, clue.content(clue.place), message)
+
+
+def _unknown(clue: Clue) -> Defect:
+    place = clue.rest(clue.place)
+    return Defect(
+        Rule.SYNTAX,
+        place,
+        "Filen går inte att läsa vidare härifrån. Kontrollera indrag, kolon och citattecken på "
+        "den här raden och raden ovanför; sätt värden med särskilda tecken inom citattecken.",
+    )
+
+
+_CAUSES: tuple[Callable[[Clue], Defect | None], ...] = (
+    _tab,
+    _escape,
+    _unclosed_quote,
+    _directive,
+    _second_document,
+    _text_after_quote,
+    _flow_value,
+    _reserved,
+    _list_on_key_line,
+    _colon_in_value,
+    _colon_without_key,
+    _simple_key,
+    _bracket,
+    _cut_by_comment,
+    _mixed,
+    _indentation,
+)
+
+
+def syntax_defect(clue: Clue) -> Defect:
+    """Give the one mistake that best explains why the parser stopped."""
+    found = (cause(clue) for cause in _CAUSES)
+    return next((defect for defect in found if defect is not None), None) or _unknown(clue)
