@@ -29,6 +29,7 @@ WIDTH = 96
 SCHEMA_LINE = "# yaml-language-server: $schema=../../schemas/uppdragshandling.schema.json\n"
 """Tells an editor which schema helps the writer of `mandates/<group>/<date>.yaml`."""
 
+_MARKER = re.compile(r"\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)*")
 _BLOCK_START = re.compile(r"(?:[-+*#|>]|\d{1,9}[.)]|[=:-]+)(?:\s|$)|\|")
 
 
@@ -178,24 +179,26 @@ def _recipient(item: Mottagare) -> Any:
 def fold(text: str, width: int = WIDTH) -> str:
     """Fold long lines of running text at spaces where that changes nothing in its meaning.
 
-    A line is never broken so that the rest would begin a list, a table or a heading; lines that
-    are part of a table stay whole.
+    A line is never broken so that the rest would begin a list or a table, and a line with a column
+    mark stays whole.
     """
     return "\n".join(_fold_lines(text.split("\n"), width))
 
 
 def _fold_lines(lines: list[str], width: int) -> Iterator[str]:
     for line in lines:
-        if len(line) <= width or line.lstrip().startswith("|"):
+        if len(line) <= width or "|" in line:
             yield line
             continue
-        marker = re.match(r"\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?", line)
-        indent = " " * (marker.end() if marker else 0)
-        current = ""
-        for word in re.split(r"(?<=\S) (?=\S)", line):
-            fits = not current or len(current) + 1 + len(word) <= width
-            if fits or _BLOCK_START.match(word):
-                current = f"{current} {word}" if current else word
+        marker = _MARKER.match(line)
+        lead = marker[0] if marker else ""
+        indent = " " * len(lead)
+        current = lead
+        for word in re.split(r"(?<=\S) (?=\S)", line[len(lead) :]):
+            if current.strip() == lead.strip():
+                current += word
+            elif len(current) + 1 + len(word) <= width or _BLOCK_START.match(word):
+                current = f"{current} {word}"
             else:
                 yield current
                 current = indent + word

@@ -104,11 +104,12 @@ def _required(error: Any, path: NodePath, _field: Any, schema: Schema) -> Iterat
     lacking = [key for key in error.validator_value if key not in value]
     for key in lacking:
         field = field_at(schema.content, (*path, key))
-        suggestion = f" till exempel {key}: {words}" if (words := example(field)) else f" {key}:"
+        words = example(field)
+        advice = f"en rad, till exempel ”{key}: {words}”" if words else f"nyckeln {key}"
         yield Problem(
             rule,
             path,
-            f"{title_of(field, key)} saknas{_within(path)}. Lägg till{suggestion}",
+            f"{title_of(field, key)} saknas{_within(path)}. Lägg till {advice}.",
             missing=key,
             at_key=True,
         )

@@ -34,11 +34,10 @@ def validate(source: Source, pruned: Pruned, schema: Schema) -> Iterator[Finding
         if path in seen or path in mistyped:
             continue
         seen.add(path)
-        if path in pruned.empty:
-            item = without_value(path, schema, item.rule)
         waits = draft and item.rule.startswith(COMPLETENESS)
         severity = Severity.WARNING if waits else Severity.ERROR
-        yield _finding(source, item, path, _place_for(source, path, schema), severity)
+        told = without_value(path, schema, item.rule) if path in pruned.empty else item
+        yield _finding(source, told, path, _place_for(source, path, schema), severity)
     for path in pruned.empty:
         if path not in seen:
             item = without_value(path, schema, "S006")

@@ -11,7 +11,13 @@ from uppdrag.source.defect import Defect
 from uppdrag.source.node import Entry, Mapping, Node, Scalar, Sequence, Style
 from uppdrag.source.position import Lines, Range
 from uppdrag.source.refusals import MAX_DEPTH, MAX_NODES
-from uppdrag.source.traps import eaten_comment, escaped_characters, swallowed_items, swallowed_keys
+from uppdrag.source.traps import (
+    eaten_comment,
+    escaped_characters,
+    hard_spaces,
+    swallowed_items,
+    swallowed_keys,
+)
 
 _STYLES = {
     "'": Style.SINGLE,
@@ -110,6 +116,7 @@ class Builder:
         scalar = Scalar(normalised(event.value), Range(start, end), style)
         self.defects += escaped_characters(event.value, scalar, self.text)
         self.defects += swallowed_keys(self.text, self.lines, scalar)
+        self.defects += hard_spaces(scalar)
         if not self._awaits_key():
             self.defects += eaten_comment(self.text, scalar)
             self.defects += swallowed_items(self.text, scalar)

@@ -13,12 +13,12 @@ import yaml
 from uppdrag.source.clue import Clue, Token
 from uppdrag.source.defect import Defect, Rule
 from uppdrag.source.position import Range
-from uppdrag.source.refusals import directive, second_document
+from uppdrag.source.refusals import directive, empty_key, second_document
 
 _LONGEST_KEY = 1024
 _SHOWN = 60
-_KEY_WITHOUT_SPACE = re.compile(r"""[^\s:"'\[\]{}#-][^:"'\[\]{}#\n]*:(?=\S)(?!//)""")
-_DASH_WITHOUT_SPACE = re.compile(r"-(?=[^\s-])")
+_KEY_WITHOUT_SPACE = re.compile(r"""[^\s:"'\[\]{}#-][^:"'\[\]{}#\n]*:(?=[^ \t\r\n])(?!//)""")
+_DASH_WITHOUT_SPACE = re.compile(r"-(?=[^ \t\r\n-])")
 _FLOW_END = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _FLOW_START = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 
@@ -126,6 +126,13 @@ def _flow_value(clue: Clue) -> Defect | None:
     return None
 
 
+def _text_after_alias(clue: Clue) -> Defect | None:
+    last = clue.last
+    if last is None or last.kind is not yaml.AliasToken or not clue.same_line(last.end, clue.place):
+        return None
+    return _first_character(clue, last.start)
+
+
 def _first_character(clue: Clue, start: int) -> Defect:
     value = clue.rest(start)
     words = clue.words(value)
@@ -139,7 +146,7 @@ def _first_character(clue: Clue, start: int) -> Defect:
 
 def _reserved(clue: Clue) -> Defect | None:
     starts_token = "cannot start any token" in clue.problem or "node content" in clue.problem
-    if starts_token and clue.character in "@`%,]}" and clue.character:
+    if starts_token and clue.character in "@`%,]}|>" and clue.character:
         if clue.context == "while parsing a flow node":
             return _bracket_mismatch(clue)
         return _first_character(clue, clue.place)
@@ -249,7 +256,8 @@ def _line_without_key(clue: Clue, offset: int) -> Defect:
         return Defect(
             Rule.MISSING_SPACE,
             Range(line.start, line.start + key.end()),
-            f"Det saknas ett mellanslag efter kolonet. Skriv {key.group()} följt av mellanslag.",
+            f"Det saknas ett vanligt mellanslag efter kolonet. Skriv {key.group()} följt av "
+            "mellanslag.",
         )
     if len(words) > _LONGEST_KEY:
         return _long_key(clue, line.start)
@@ -312,6 +320,13 @@ def _cut_by_comment(clue: Clue) -> Defect | None:
     )
 
 
+def _missing_key(clue: Clue) -> Defect | None:
+    before = clue.before(clue.place).strip()
+    if clue.character != ":" or before.strip("- ")[-1:] not in ("", "{", ","):
+        return None
+    return empty_key(Range(clue.place, clue.place + 1))
+
+
 def _mixed(clue: Clue) -> Defect | None:
     if not clue.context.startswith("while parsing a block") or clue.context_place is None:
         return None
@@ -371,11 +386,13 @@ _CAUSES: tuple[Callable[[Clue], Defect | None], ...] = (
     _second_document,
     _text_after_quote,
     _flow_value,
+    _text_after_alias,
     _reserved,
     _list_on_key_line,
     _colon_in_value,
     _colon_without_key,
     _simple_key,
+    _missing_key,
     _bracket,
     _cut_by_comment,
     _mixed,

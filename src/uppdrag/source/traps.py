@@ -10,8 +10,8 @@ from uppdrag.source.position import Lines, Range
 from uppdrag.source.refusals import short
 
 _COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_ITEM = re.compile(r"(?<=[\r\n])[ \t]*(-[ \t][^\r\n]*)")
-_ITEM_WITHOUT_SPACE = re.compile(r"(?<=[\r\n])[ \t]*(-[^\s-][^\r\n]*)")
+_ITEM = re.compile(r"(?<=[\r\n])[ \t]*([-–•*][ \t\u00a0][^\r\n]*)")
+_ITEM_WITHOUT_SPACE = re.compile(r"(?<=[\r\n])[ \t]*(-[^ \t\r\n-][^\r\n]*)")
 _CONTINUATION = re.compile(r"(?<=[\r\n])( *)[^\s\"']")
 
 
@@ -31,22 +31,32 @@ def eaten_comment(text: str, scalar: Scalar) -> Iterator[Defect]:
 
 def swallowed_items(text: str, scalar: Scalar) -> Iterator[Defect]:
     """Warn for list items that YAML takes for more of the text above them."""
-    if scalar.style is not Style.PLAIN or "-" not in scalar.text:
+    if scalar.style is not Style.PLAIN:
         return
     glued = scalar.text.startswith("-")
     pattern = _ITEM_WITHOUT_SPACE if glued else _ITEM
     found = pattern.search(text, scalar.range.start, scalar.range.end)
     if found:
-        cure = (
-            "Skriv ett mellanslag efter varje streck."
-            if glued
-            else "Dra in strecket lika långt som strecken ovanför."
-        )
         yield Defect(
             Rule.MISSING_SPACE if glued else Rule.INDENTATION,
             Range(found.start(1), found.end(1)),
-            f"Raden läses som en fortsättning på texten ovanför, inte som en punkt. {cure}",
+            "Raden läses som en fortsättning på texten ovanför, inte som en punkt i en lista. "
+            "Skriv varje punkt som - följt av mellanslag, alla lika långt indragna.",
             "warning",
+        )
+
+
+def hard_spaces(scalar: Scalar) -> Iterator[Defect]:
+    """Refuse a no-break space where YAML needs a space: it looks right and means nothing."""
+    written = scalar.text.removeprefix("-")
+    width = len(written) - len(written.lstrip("\u00a0"))
+    if scalar.style is Style.PLAIN and width:
+        start = scalar.range.start + len(scalar.text) - len(written)
+        yield Defect(
+            Rule.INDENTATION,
+            Range(start, start + width),
+            "Här står hårt mellanslag (U+00A0) där YAML kräver vanligt mellanslag. Skriv vanliga "
+            "mellanslag i stället.",
         )
 
 

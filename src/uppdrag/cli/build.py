@@ -1,0 +1,121 @@
+"""`uppdrag build`: files, folders and groups in; Word, PDF and other files out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from uppdrag.cli.terminal import (
+    Volume,
+    column_width,
+    progress,
+    volume_option,
+    wants_colour,
+    write,
+    write_note,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from uppdrag.workspace.building import Built
+
+FORMATS = ("docx", "pdf", "html", "md", "txt")
+DEFAULT_FORMATS = ("docx", "pdf", "html")
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=DEFAULT_FORMATS,
+    help="Vad som ska göras; kan anges flera gånger. Annars docx, pdf och html.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="MAPP",
+    default="build",
+    help="Mapp att skriva i; filerna heter MAPP/GRUPP/DATUM.FORMAT. Annars build.",
+)
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["typst", "libreoffice"]),
+    default="typst",
+    help="Vad PDF görs med: det inbyggda typst, eller LibreOffice ur Word-filen.",
+)
+@volume_option
+def command(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str,
+    pdf_engine: str,
+    volume: Volume,
+) -> int:
+    """Gör Word, PDF och HTML av handlingar, efter att ha prövat dem.
+
+    SÖKVÄG är filer, mappar eller gruppers namn; utan sökväg görs allt i mappen mandates. En
+    handling som inte går att läsa eller trycka görs inte; de andra görs ändå.
+    """
+    from uppdrag.workspace.building import Order, build_all
+    from uppdrag.workspace.mandates import find_mandates
+    from uppdrag.workspace.resources import find_folder
+
+    folder = find_folder(Path.cwd())
+    files = find_mandates(folder, paths)
+    wanted = tuple(dict.fromkeys(formats))
+    order = Order(folder, wanted, Path(output), pdf_engine)
+    with progress("Bygger", len(files), volume) as bar:
+        built = list(build_all(order, files, bar.advance))
+    _show_findings(built)
+    for item in built:
+        if item.refusal:
+            write_note(f"{item.file.name}: {item.refusal}\n")
+    if volume is not Volume.QUIET:
+        write(_summary(built, wanted, order.output, volume))
+    if any(item.refusal for item in built):
+        return 2
+    return int(any(item.has_errors for item in built))
+
+
+def _show_findings(built: Sequence[Built]) -> None:
+    from uppdrag.findings import text
+    from uppdrag.source import load
+
+    found = [finding for item in built for finding in item.findings]
+    if not found:
+        return
+    sources = {
+        item.file.name: load(item.file.path.read_bytes(), item.file.name)
+        for item in built
+        if item.findings and item.file.path is not None
+    }
+    style = text.COLOUR if wants_colour(sys.stderr) else text.PLAIN
+    write_note(text.render(found, sources, len(built), style, column_width()))
+
+
+def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volume: Volume) -> str:
+    made = [item for item in built if item.written]
+    lines = []
+    if volume is Volume.VERBOSE:
+        lines = [path.as_posix() for item in made for path in item.written]
+    noun = "handling" if len(built) == 1 else "handlingar"
+    names = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown", "txt": "text"}
+    listed = [names[name] for name in formats]
+    kinds = f"{', '.join(listed[:-1])} och {listed[-1]}" if len(listed) > 1 else listed[0]
+    if not built:
+        lines.append("Inga handlingar att bygga. Skapa en med uppdrag new.")
+    elif made:
+        share = f"{len(made)} av {len(built)}" if len(made) < len(built) else str(len(built))
+        lines.append(f"{share} {noun} blev {kinds} i {output.as_posix()}.")
+    if failed := [item for item in built if not item.written]:
+        lines.append(f"Ej gjorda: {', '.join(item.file.name for item in failed)}.")
+    if built and not any(item.findings for item in built):
+        lines.append("Inga fel.")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,50 @@
+"""`uppdrag import`: the text of an uppdragshandling in; a mandate in YAML out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from uppdrag.cli.terminal import (
+    Volume,
+    column_width,
+    volume_option,
+    wants_colour,
+    write,
+    write_note,
+)
+
+
+@click.command("import")
+@click.argument("file", metavar="FIL")
+@click.option("-o", "--output", metavar="FIL.yaml", help="Fil att skriva till, i stället för ut.")
+@click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@volume_option
+def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
+    """Gör en handling i YAML av texten i en uppdragshandling.
+
+    FIL är en textfil med det som fås när man kopierar en Word-fil eller PDF; ett bindestreck
+    betyder standard input. Inga ord går förlorade. Det som är osäkert visas efteråt.
+    """
+    from uppdrag.findings import UppdragError
+    from uppdrag.findings import text as terminal_text
+    from uppdrag.workspace.importing import import_file
+    from uppdrag.workspace.writing import write_whole
+
+    target = Path(output) if output else None
+    if target is not None and target.exists() and not force:
+        message = f"{output} finns redan. Välj ett annat namn, eller skriv över med --force."
+        raise UppdragError(message)
+    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    imported = import_file(content, "standard input" if file == "-" else Path(file).as_posix())
+    if target is None:
+        write(imported.yaml)
+    else:
+        write_whole(target, imported.yaml.encode("utf-8"))
+    if imported.findings and volume is not Volume.QUIET:
+        style = terminal_text.COLOUR if wants_colour(sys.stderr) else terminal_text.PLAIN
+        sources = {imported.source.name: imported.source}
+        write_note(terminal_text.render(imported.findings, sources, 1, style, column_width()))
+    return 0

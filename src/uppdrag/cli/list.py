@@ -1,0 +1,29 @@
+"""`uppdrag list`: a folder in; its groups and their revisions out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from uppdrag.cli.terminal import write
+
+
+@click.command("list")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Hur listan visas: text för människor, json för program.",
+)
+def command(paths: tuple[str, ...], output_format: str) -> int:
+    """Listar handlingarna: grupp, datum, status, diarienummer och titel."""
+    from uppdrag.workspace.listing import as_json, as_text, list_mandates
+    from uppdrag.workspace.mandates import find_mandates
+    from uppdrag.workspace.resources import find_folder
+
+    listed = list_mandates(find_mandates(find_folder(Path.cwd()), paths))
+    write(as_json(listed) if output_format == "json" else as_text(listed))
+    return 0

@@ -1,0 +1,66 @@
+"""What a source text consists of before anything in it has been understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from uppdrag.importing.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a line of its own: its source text on one line, with its markup.
+
+    `apart` tells that blank lines (or the edge of the text, or another kind of block) stand on
+    both sides; `below_gap` that one stands before it.
+    """
+
+    text: str
+    line: Line
+    rows: int = 1
+    below_gap: bool = True
+    apart: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: how deep, its number if it has one, and its paragraphs."""
+
+    depth: int
+    number: int | None
+    paragraphs: tuple[str, ...]
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, its items in order with their depths."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def line(self) -> Line:
+        """Return the line that it begins on."""
+        return self.items[0].line
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is bullets of one level, one paragraph each."""
+        return all(
+            item.depth == 0 and item.number is None and len(item.paragraphs) == 1
+            for item in self.items
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of equally many cells; the first row heads it."""
+
+    rows: tuple[tuple[str, ...], ...]
+    line: Line
+
+
+Block: TypeAlias = Passage | Listing | Grid
+Blocks: TypeAlias = Sequence[Block]

@@ -1,0 +1,116 @@
+"""Lines in; the lines of the document out, without what a web page or a printout put around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from uppdrag.importing.lines import Line
+from uppdrag.importing.note import Note
+
+NAVIGATION = (
+    re.compile(r"Denna webbplats använder teknik som troligen inte stöds i din webbläsare\b.*"),
+    re.compile(r"(?:Gå|Hoppa) (?:direkt )?till (?:huvud)?innehåll(?:et)?\.?", re.IGNORECASE),
+)
+"""The only lines of a web page that are left out: a warning to old browsers, a link past menus."""
+
+_PAGE = re.compile(r"(?:sida(?:n)?\s+)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))", re.I)
+
+DEEPEST_HEAD = 8
+"""Lines; how far from a page number a repeated page head is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The lines of the document, the lines that were left out, and a note about each of those."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def sift(lines: Sequence[Line]) -> Sifted:
+    """Leave out web navigation, page numbers that count on, and page heads that are repeated."""
+    reasons = {index: _NAVIGATION for index in _navigation(lines)}
+    pages = _page_numbers(lines)
+    reasons |= dict.fromkeys(pages, _PAGE_NUMBER)
+    reasons |= dict.fromkeys(_repeated_heads(lines, pages), _PAGE_HEAD)
+    kept = tuple(_blank(line) if index in reasons else line for index, line in enumerate(lines))
+    order = sorted(reasons)
+    return Sifted(
+        kept,
+        tuple(lines[index] for index in order),
+        tuple(Note.at(lines[index], reasons[index]) for index in order),
+    )
+
+
+_NAVIGATION = "Raden hör till webbsidans navigering och är inte med i handlingen."
+_PAGE_NUMBER = "Raden är en utskrifts sidnummer och är inte med i handlingen."
+_PAGE_HEAD = "Raden är ett sidhuvud som upprepas och är bara med första gången."
+
+
+def _blank(line: Line) -> Line:
+    return Line(line.number, line.column, line.column, "")
+
+
+def _navigation(lines: Sequence[Line]) -> Iterator[int]:
+    for index, line in enumerate(lines):
+        if any(pattern.fullmatch(line.content) for pattern in NAVIGATION):
+            yield index
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that number the pages 1, 2, 3 … of one total; nothing less is certain."""
+    found: list[tuple[int, int, int]] = []
+    for index, line in enumerate(lines):
+        match = _PAGE.fullmatch(line.content)
+        if match:
+            found.append((index, int(match[1]), int(match[2] or match[3])))
+    counted = [page for _, page, _ in found]
+    totals = {total for _, _, total in found}
+    certain = (
+        len(totals) == 1
+        and counted == list(range(1, len(counted) + 1))
+        and (len(counted) > 1 or totals == {1})
+        and max(counted) <= min(totals)
+    )
+    return [index for index, _, _ in found] if certain else []
+
+
+def _repeated_heads(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[int]:
+    """Yield the lines that stand at all page numbers but one at most, after their first time."""
+    around = [list(_around(lines, page)) for page in pages]
+    if len(around) < 2:  # noqa: PLR2004 - a head is repeated when there is more than one page
+        return
+    counts = Counter(text for near in around for text in {lines[i].content for i in near})
+    common = {text for text, count in counts.items() if count >= max(2, len(pages) - 1)}
+    seen = {line.content for line in lines[: pages[0]]} & common
+    for page in pages:
+        for index in sorted(_unbroken(lines, page, common)):
+            if lines[index].content in seen:
+                yield index
+            seen.add(lines[index].content)
+
+
+def _around(lines: Sequence[Line], page: int) -> Iterator[int]:
+    yield from _towards(lines, page, -1)
+    yield from _towards(lines, page, 1)
+
+
+def _towards(lines: Sequence[Line], page: int, step: int) -> Iterator[int]:
+    index, seen = page + step, 0
+    while 0 <= index < len(lines) and seen < DEEPEST_HEAD and abs(index - page) < 4 * DEEPEST_HEAD:
+        if not lines[index].is_blank:
+            seen += 1
+            yield index
+        index += step
+
+
+def _unbroken(lines: Sequence[Line], page: int, common: set[str]) -> Iterator[int]:
+    for step in (-1, 1):
+        for index in _towards(lines, page, step):
+            if lines[index].content not in common:
+                break
+            yield index

@@ -1,0 +1,36 @@
+"""A line in; its bullet or number and the text after it out, when it is an item of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TYPED_BULLETS = "-–—*+·"
+"""Signs that are a bullet only before a space."""
+
+BULLETS = "•◦○●▪■□‣⁃❖➢✓\uf0b7\uf0a7\uf0d8\uf02d"
+"""Signs that are always a bullet at the start of a line; the last are Word's symbol fonts."""
+
+INNER_BULLETS = "◦○▪■–—\uf0a7"
+"""Signs that Word uses for an item under an item, where the copied text has lost its indent."""
+
+_BULLET = re.compile(rf"([{re.escape(BULLETS)}])\s*(.*)|([{re.escape(TYPED_BULLETS)}])(?:\s+(.*))?")
+_NUMBER = re.compile(r"(0|[1-9]\d{0,2})([.)])(?:\s+(.*))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign before an item (`•`, `.` or `)` after a number), the number, and the text."""
+
+    sign: str
+    number: int | None
+    text: str
+
+
+def marker(content: str) -> Marker | None:
+    """Return the marker that a line's content begins with, or None."""
+    if found := _BULLET.fullmatch(content):
+        return Marker(found[1] or found[3], None, (found[2] or found[4] or "").strip())
+    if found := _NUMBER.fullmatch(content):
+        return Marker(found[2], int(found[1]), (found[3] or "").strip())
+    return None

@@ -1,0 +1,47 @@
+"""Lines in; the table that begins at one of them out, when its cells are regular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from uppdrag.importing.block import Grid
+from uppdrag.importing.lines import Line
+
+MOST_CELLS = 20
+_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
+
+
+def table_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """Return the table at a line, and the index of the line after it; None if there is none.
+
+    Cells are parted by tabs, or by `|` with space around. A table has two rows at least and as
+    many cells in each.
+    """
+    first = cells(lines[start].text)
+    if first is None:
+        return None
+    rows, at = [first], start + 1
+    while at < len(lines):
+        if len(rows) == 1 and "-" in lines[at].text and _RULE.fullmatch(lines[at].content):
+            at += 1
+            continue
+        row = cells(lines[at].text)
+        if row is None:
+            break
+        if len(row) != len(first):
+            return None
+        rows.append(row)
+        at += 1
+    return (Grid(tuple(rows), lines[start]), at) if len(rows) > 1 else None
+
+
+def cells(text: str) -> tuple[str, ...] | None:
+    """Return the cells of a row, or None for a line that is no row."""
+    content = text.strip(" \u00a0")
+    separator = "\t" if "\t" in content else "|"
+    bare = content.removeprefix("|").removesuffix("|") if separator == "|" else content
+    if separator not in bare or (separator == "|" and " | " not in f" {content} "):
+        return None
+    parts = tuple(part.strip() for part in bare.split(separator))
+    return parts if 1 < len(parts) <= MOST_CELLS and any(parts) else None

@@ -1,0 +1,102 @@
+"""Tables and letterheads of the tree in, tables of Word out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from uppdrag.document.text import inline_text
+from uppdrag.document.tree import Fact, Inlines, Letterhead, Row, Table
+from uppdrag.findings.error import UppdragError
+from uppdrag.render.docx.lines import Line, paragraph
+from uppdrag.render.docx.look import text_width
+from uppdrag.render.docx.measure import columns, width
+from uppdrag.render.docx.runs import RunWriter
+from uppdrag.render.docx.styles import Style
+from uppdrag.render.theme import Theme
+
+MOST_COLUMNS = 63
+"""Word opens no table with more."""
+
+_CELL_PADDING = 12.0
+"""Points beside the text of a cell, both sides together, and some for what is only estimated."""
+
+
+def table(block: Table, theme: Theme, runs: RunWriter) -> str:
+    """Return a table with its header row, which Word repeats on every page."""
+    if len(block.header.cells) > MOST_COLUMNS:
+        where = "/".join(map(str, block.origin.path)) or "dokumentet"
+        raise UppdragError(
+            f"Tabellen i «{where}» har {len(block.header.cells)} kolumner, men Word klarar högst "
+            f"{MOST_COLUMNS}. Dela den i flera tabeller."
+        )
+    texts = [[inline_text(cell) for cell in row.cells] for row in (block.header, *block.rows)]
+    widths = _widths([list(column) for column in zip(*texts, strict=True)], theme.sizes.body, theme)
+    head = _row(block.header, widths, Style.TABLE_HEADER, runs, "<w:cantSplit/><w:tblHeader/>")
+    rows = (_row(row, widths, Style.TABLE_TEXT, runs, "<w:cantSplit/>") for row in block.rows)
+    look = (
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+    return _frame(Style.TABLE, widths, look, (head, *rows), runs)
+
+
+def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> str:
+    """Return the letterhead: its facts in one row, a small label above each value."""
+    texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in block.facts]
+    widths = _widths(texts, theme.sizes.letterhead, theme)
+    cells = (
+        _cell("".join(_fact_lines(fact, runs)), part)
+        for fact, part in zip(block.facts, widths, strict=True)
+    )
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    # A table without data: the caption tells a screen reader what it is.
+    look = (
+        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="Brevhuvud"/>'
+    )
+    return _frame(Style.LETTERHEAD_TABLE, widths, look, (row,), runs)
+
+
+def _fact_lines(fact: Fact, runs: RunWriter) -> Iterable[str]:
+    lines = [Line(Style.LETTERHEAD, runs.inlines(value)) for value in fact.values]
+    if fact.label:
+        lines.insert(0, Line(Style.LETTERHEAD_LABEL, runs.inlines(fact.label)))
+    return (paragraph(line, runs.styles) for line in lines)
+
+
+def _frame(
+    style: Style, widths: Sequence[int], look: str, rows: Iterable[str], runs: RunWriter
+) -> str:
+    grid = "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{runs.styles[style]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _row(row: Row, widths: Sequence[int], style: Style, runs: RunWriter, properties: str) -> str:
+    cells = (
+        _cell(paragraph(Line(style, runs.inlines(inlines)), runs.styles), part)
+        for inlines, part in zip(row.cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(content: str, part: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _widths(texts: Sequence[Sequence[str]], size: float, theme: Theme) -> list[int]:
+    """Return the widths of columns that hold the texts, together as wide as the page's text."""
+    total = text_width(theme)
+    natural = [_CELL_PADDING + max(width(text, size) for text in column) for column in texts]
+    least = [
+        _CELL_PADDING + max((width(word, size) for text in column for word in text.split()), default=0)
+        for column in texts
+    ]
+    widths = [round(part * 20) for part in columns(natural, least, total / 20)]
+    widths[-1] += total - sum(widths)
+    return widths
+
+

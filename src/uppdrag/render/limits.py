@@ -1,0 +1,127 @@
+"""A source and its document tree in; findings about what paper cannot carry out.
+
+The PDF embeds one font: a character that it lacks, a list deeper than three levels, or a word that
+no line could hold would be lost or stop the document. They are refused at their place instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from uppdrag.document.tree import Block, Document, ListBlock, Note
+from uppdrag.findings import Finding, Severity
+from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
+
+DEEPEST_LIST = 3
+"""Levels of bullets or numbers: so many have styles in Word and are read well aloud."""
+
+NOT_PRINTED = ("kortnamn", "revidering", "undantag")
+"""Keys whose values are data about the document, not part of it."""
+
+_MOST_OF_A_KIND = 20
+
+
+def limits(
+    source: Source,
+    document: Document,
+    unsupported: Callable[[str], Iterable[tuple[int, str]]],
+    longest_word: int,
+) -> Iterator[Finding]:
+    """Yield each character, list and word that cannot be set, at its place in the YAML.
+
+    `unsupported` tells the places and characters of a text that the font cannot show;
+    `longest_word` is in characters.
+    """
+    for path, scalar in _printed(source):
+        yield from _characters(source, path, scalar.text, unsupported)
+        yield from _words(source, path, scalar.text, longest_word)
+    yield from _depth(source, document.blocks, 0)
+
+
+def _printed(source: Source) -> Iterator[tuple[NodePath, Scalar]]:
+    for entry in source.root.entries if source.root else ():
+        if entry.key.text not in NOT_PRINTED:
+            yield from _scalars(entry.value, (entry.key.text,))
+
+
+def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
+    match node:
+        case Scalar():
+            yield path, node
+        case Mapping():
+            for entry in node.entries:
+                yield from _scalars(entry.value, (*path, entry.key.text))
+        case Sequence():
+            for index, item in enumerate(node.items):
+                yield from _scalars(item, (*path, index))
+
+
+def _characters(
+    source: Source,
+    path: NodePath,
+    text: str,
+    unsupported: Callable[[str], Iterable[tuple[int, str]]],
+) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, character in unsupported(text):
+        if character in seen or len(seen) >= _MOST_OF_A_KIND:
+            continue
+        seen.add(character)
+        yield _finding(
+            source,
+            "S010",
+            path,
+            (index, index + 1),
+            f"Tecknet {_shown(character)} finns inte i dokumentets typsnitt och kan inte tryckas. "
+            "Skriv det med ord, eller ta bort det.",
+        )
+
+
+def _shown(character: str) -> str:
+    number = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    visible = unicodedata.category(character)[0] in "LNPS"
+    return f"”{character}” ({number})" if visible else f"{number}{f' ({name})' if name else ''}"
+
+
+def _words(source: Source, path: NodePath, text: str, longest_word: int) -> Iterator[Finding]:
+    if len(text) <= longest_word:
+        return
+    for found in re.finditer(rf"\S{{{longest_word + 1},}}", text):
+        yield _finding(
+            source,
+            "S012",
+            path,
+            found.span(),
+            f"Ett ord på {len(found[0])} tecken får inte plats på en rad. Dela det med mellanslag; "
+            f"högst {longest_word} tecken i följd går att trycka.",
+        )
+
+
+def _depth(source: Source, blocks: Iterable[Block], level: int) -> Iterator[Finding]:
+    for block in blocks:
+        if isinstance(block, Note):
+            yield from _depth(source, block.blocks, level)
+        if not isinstance(block, ListBlock):
+            continue
+        if level == DEEPEST_LIST:
+            yield _finding(
+                source,
+                "S011",
+                block.origin.path,
+                (block.origin.start, block.origin.end or block.origin.start),
+                f"Listan har fler än {DEEPEST_LIST} nivåer. Lyft upp punkten en nivå, eller gör "
+                "den till löpande text.",
+            )
+            continue
+        for item in block.items:
+            yield from _depth(source, item.blocks, level + 1)
+
+
+def _finding(
+    source: Source, rule: str, path: NodePath, span: tuple[int, int], message: str
+) -> Finding:
+    place = source.locate(path, *span)
+    return Finding.at(source, rule, Severity.ERROR, message, place, path=pointer(path))

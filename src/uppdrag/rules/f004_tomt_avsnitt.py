@@ -1,0 +1,49 @@
+"""F004: a mandate in; a finding for each heading that has nothing under it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uppdrag.findings import Finding, Severity
+from uppdrag.model import Avsnitt, Del, Prosa, Uppdragshandling
+from uppdrag.model.handling import Innehall
+from uppdrag.source import Source, pointer
+
+
+def empty_section(handling: Uppdragshandling, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each section, and each part of one, that says nothing."""
+    for section in handling.avsnitt:
+        path = (section.nyckel,)
+        if _says_nothing(section):
+            yield _finding(source, path, section.rubrik)
+            continue
+        for item in section.innehall:
+            if isinstance(item, Del) and _part_says_nothing(item):
+                yield _finding(source, (*path, item.nyckel), item.rubrik or item.etikett)
+
+
+def _says_nothing(section: Avsnitt) -> bool:
+    return all(_content_says_nothing(item) for item in section.innehall)
+
+
+def _content_says_nothing(item: Innehall) -> bool:
+    if isinstance(item, Prosa):
+        return not item.text.strip()
+    return isinstance(item, Del) and _part_says_nothing(item)
+
+
+def _part_says_nothing(item: Del) -> bool:
+    blank = item.text is None or not item.text.text.strip()
+    return blank and not item.utses_av
+
+
+def _finding(source: Source, path: tuple[str, ...], heading: str | None) -> Finding:
+    name = f"Rubriken ”{heading}”" if heading else f"Avsnittet {path[-1]}"
+    return Finding.at(
+        source,
+        "F004",
+        Severity.ERROR,
+        f"{name} har ingen text under sig. Skriv text, eller ta bort avsnittet.",
+        source.key_range(path),
+        path=pointer(path),
+    )

@@ -1,0 +1,119 @@
+"""Checked mandates in; Word, PDF and other files under a folder, and what was found, out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+
+from uppdrag.findings import Finding, Severity, UppdragError
+from uppdrag.findings.refusal import explain_os_error
+from uppdrag.workspace.checking import check, mandate_schema
+from uppdrag.workspace.mandates import MandateFile
+from uppdrag.workspace.rendering import Renderers
+from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.writing import write_whole
+
+WORTH_PROCESSES = 48
+"""From so many documents on, several processes win back what it costs to start them."""
+
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: the formats, where to, and by which engine the PDF is made."""
+
+    folder: Folder
+    formats: tuple[str, ...]
+    output: Path
+    pdf_engine: str = "typst"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of one file: the paths written, the findings, and a refusal if there was one."""
+
+    file: MandateFile
+    written: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    refusal: str | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything of error severity was found in the file."""
+        return any(item.severity is Severity.ERROR for item in self.findings)
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one file after another with what is loaded once."""
+
+    order: Order
+    renderers: Renderers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.renderers = Renderers(self.order.folder, self.order.pdf_engine)
+
+    def build(self, file: MandateFile) -> Built:
+        """Check a file and write what was ordered of it: every format, or none."""
+        content = file.read()
+        checked = check(content, file.name, mandate_schema(self.order.folder))
+        if checked.document is None:
+            return Built(file, (), checked.findings)
+        base = self.order.output / file.output
+        rendered: list[tuple[Path, bytes]] = []
+        try:
+            for format_ in self.order.formats:
+                path = base.with_name(f"{base.name}.{format_}")
+                rendered.append((path, self.renderers.render(checked.document, format_)))
+            for path, made in rendered:
+                write_whole(path, made)
+        except UppdragError as error:
+            return Built(file, (), checked.findings, str(error))
+        except OSError as error:
+            return Built(file, (), checked.findings, explain_os_error(error))
+        return Built(file, tuple(path for path, _ in rendered), checked.findings)
+
+
+def build_all(
+    order: Order, files: Sequence[MandateFile], advance: Callable[[], None]
+) -> Iterator[Built]:
+    """Yield what came of each file, in order; many files are shared among processes.
+
+    Raises `UppdragError` when nothing can be built at all (a broken template, schema or theme).
+    """
+    builder = Builder(order)
+    builder.renderers.prepare(order.formats)
+    processes = os.cpu_count() or 1
+    if processes == 1 or len(files) < WORTH_PROCESSES or any(f.path is None for f in files):
+        results: Iterable[Built] = map(builder.build, files)
+        yield from _counted(results, advance)
+        return
+    # Started afresh, not forked: the same on every system, and safe beside running threads.
+    with ProcessPoolExecutor(min(processes, 8), get_context("spawn")) as pool:
+        chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
+        results = chain.from_iterable(pool.map(partial(_build_chunk, order), chunks))
+        yield from _counted(results, advance)
+
+
+def _counted(results: Iterable[Built], advance: Callable[[], None]) -> Iterator[Built]:
+    for built in results:
+        advance()
+        yield built
+
+
+_builders: dict[Order, Builder] = {}
+"""A process's own builder, kept between the chunks that it is given."""
+
+
+def _build_chunk(order: Order, files: Sequence[MandateFile]) -> list[Built]:
+    builder = _builders.get(order)
+    if builder is None:
+        builder = _builders[order] = Builder(order)
+    return [builder.build(file) for file in files]

@@ -1,0 +1,69 @@
+"""A mandate file's bytes in; its source, findings and, where it can be made, its mandate out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from uppdrag import rules
+from uppdrag.document import compose
+from uppdrag.document.tree import Document
+from uppdrag.findings import Finding, Severity, UppdragError, in_order
+from uppdrag.model import Uppdragshandling, read
+from uppdrag.render.limits import limits
+from uppdrag.render.pdf.glyphs import LONGEST_WORD, unsupported
+from uppdrag.schema import Schema, load_schema, prune, validate
+from uppdrag.source import Source, load
+from uppdrag.workspace.resources import Folder
+
+SCHEMA = "schemas/uppdragshandling.schema.json"
+
+BINDING = ("Y", "S")
+"""Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that has been read; `handling` and `document` are None when it cannot be made."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    handling: Uppdragshandling | None = None
+    document: Document | None = None
+
+
+def mandate_schema(folder: Folder) -> Schema:
+    """Return the schema of the folder, its own or the shipped one. Raises `UppdragError`."""
+    path = folder.resource(SCHEMA)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} är inte sparad i UTF-8. Spara om filen som UTF-8."
+        raise UppdragError(message) from error
+    return load_schema(text, path.name)
+
+
+def check(content: bytes, name: str, schema: Schema) -> Checked:
+    """Return what is wrong with a mandate file, and the mandate where it can be made."""
+    source = load(content, name)
+    found = [Finding.from_defect(source, defect) for defect in source.defects]
+    data = source.data()
+    if not isinstance(data, dict) or _binding_errors(found):
+        return Checked(source, in_order(found))
+    pruned = prune(data)
+    found.extend(validate(source, pruned, schema))
+    if _binding_errors(found):
+        return Checked(source, in_order(found))
+    handling = read(pruned.data)
+    document = compose(handling)
+    found.extend(limits(source, document, unsupported, LONGEST_WORD))
+    found.extend(rules.findings(handling, source))
+    excused = {item.regel for item in handling.undantag}
+    kept = [item for item in found if item.rule not in excused or item.rule.startswith(BINDING)]
+    if _binding_errors(kept):
+        return Checked(source, in_order(kept))
+    return Checked(source, in_order(kept), handling, document)
+
+
+def _binding_errors(found: Iterable[Finding]) -> bool:
+    return any(item.severity is Severity.ERROR and item.rule.startswith(BINDING) for item in found)

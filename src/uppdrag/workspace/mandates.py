@@ -1,0 +1,129 @@
+"""What a user names (files, folders, groups, `-`) in; the mandate files that it means out."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from uppdrag.findings import UppdragError
+from uppdrag.workspace.resources import MANDATES, Folder
+
+STANDARD_INPUT = "-"
+_SUFFIXES = {".yaml", ".yml"}
+_PLANS = "moten"
+"""A group's meeting plans lie in this folder: they are no mandates."""
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFile:
+    """A mandate file: where it is, what messages call it, and what is made of it is called.
+
+    `path` is None for standard input. `output` is `<group>/<date>`, in ASCII.
+    """
+
+    path: Path | None
+    name: str
+    output: str
+
+    def read(self) -> bytes:
+        """Return the bytes of the file. Raises `OSError`."""
+        if self.path is None:
+            return sys.stdin.buffer.read()
+        return self.path.read_bytes()
+
+
+def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
+    """Return the files that the names mean, each once, in order; no names mean all mandates.
+
+    Raises `UppdragError` when a name means nothing, or two files would be made into one.
+    """
+    names = tuple(named)
+    paths: dict[Path | None, MandateFile] = {}
+    for name in names or (str(folder.mandates),):
+        for path in _named(folder, name, is_default=not names):
+            key = path.resolve() if path is not None else None
+            paths.setdefault(key, _mandate_file(path))
+    files = tuple(paths.values())
+    _refuse_clashes(files)
+    return files
+
+
+def groups(folder: Folder) -> tuple[str, ...]:
+    """Return the names of the groups, which are the folders in `mandates/`."""
+    if not folder.mandates.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in folder.mandates.iterdir() if entry.is_dir()))
+
+
+def ascii_name(name: str) -> str:
+    """Return a file or folder name in ASCII: å and ä as a, ö as o, what is left as hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    plain = plain if len(plain) >= len(unicodedata.normalize("NFC", name)) // 2 else ""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip(" .") or "handling"
+
+
+def _named(folder: Folder, name: str, *, is_default: bool) -> Iterator[Path | None]:
+    if name == STANDARD_INPUT:
+        yield None
+        return
+    path = Path(name)
+    if path.is_dir():
+        yield from _inside(path)
+    elif path.is_file():
+        yield path
+    elif (group := folder.mandates / name).is_dir() and _is_plain(name):
+        yield from _inside(group)
+    elif is_default:
+        message = (
+            f"Mappen {MANDATES} finns inte här. Gå till en mapp som har den, ange en fil, eller "
+            "skapa en handling med uppdrag new."
+        )
+        raise UppdragError(message)
+    else:
+        near = get_close_matches(name, groups(folder), n=1)
+        advice = f"Menade du {near[0]}?" if near else "Ange en fil, en mapp eller en grupp."
+        message = f"”{name}” finns inte, varken som fil, mapp eller grupp i {MANDATES}. {advice}"
+        raise UppdragError(message)
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a group's name stays inside the folder of the mandates."""
+    return Path(name).name == name and name not in {".", ".."}
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted(n for n in folders if n != _PLANS and not n.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield Path(at, name)
+
+
+def _mandate_file(path: Path | None) -> MandateFile:
+    if path is None:
+        return MandateFile(None, "standard input", "handling/handling")
+    absolute = path.resolve()
+    try:
+        shown = absolute.relative_to(Path.cwd())
+    except ValueError:
+        shown = path
+    output = f"{ascii_name(absolute.parent.name)}/{ascii_name(absolute.stem)}"
+    return MandateFile(path, shown.as_posix(), output)
+
+
+def _refuse_clashes(files: Iterable[MandateFile]) -> None:
+    made: dict[str, MandateFile] = {}
+    for file in files:
+        other = made.setdefault(file.output.casefold(), file)
+        if other is not file:
+            message = (
+                f"{other.name} och {file.name} skulle bli samma fil ({file.output}). "
+                "Byt namn på den ena."
+            )
+            raise UppdragError(message)

@@ -1,0 +1,42 @@
+"""Bytes and a path in; a file that is whole, or was never touched, out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file by way of a neighbour that takes its place in one step.
+
+    Folders on the way are made. Raises `OSError`, and leaves no trace, when the place cannot be
+    written: on Windows also when another program has the file open.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".del")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(_usual_mode())
+        Path(temporary).replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        if error.filename == temporary:
+            error.filename = str(path)
+        raise
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _usual_mode() -> int:
+    """Return the permissions that a new file gets here: a temporary one is its owner's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

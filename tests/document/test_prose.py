@@ -1,0 +1,121 @@
+"""Running text: what its marks mean, and that nothing else in it means anything."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import SIGNS, prose, words
+from uppdrag.document.prose import escape, parse
+from uppdrag.document.text import block_lines, inline_text
+from uppdrag.document.tree import ListBlock, Paragraph, Table
+from uppdrag.model import Prosa
+
+
+def shown(text: str) -> list[str]:
+    return [line for block in parse(Prosa(text)) for line in block_lines(block)]
+
+
+def test_a_blank_line_parts_paragraphs_and_a_line_break_is_a_space() -> None:
+    assert shown("Ett\ntvå.\n\nTre.") == ["Ett två.", "Tre."]
+
+
+def test_bold_italic_and_links_are_read() -> None:
+    (paragraph,) = parse(Prosa("Se **fet *båda*** och [rutinen](https://exempel.se/a_b_c)."))
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.bold, run.italic, run.target) for run in paragraph.inlines] == [
+        ("Se ", False, False, None),
+        ("fet ", True, False, None),
+        ("båda", True, True, None),
+        (" och ", False, False, None),
+        ("rutinen", False, False, "https://exempel.se/a_b_c"),
+        (".", False, False, None),
+    ]
+
+
+def test_lists_nest_and_keep_their_numbers() -> None:
+    text = "- a\n  - b\n    - c\n- d\n\n4. fyra\n5. fem\n7. sju"
+    assert shown(text) == ["- a", "  - b", "    - c", "- d", "4. fyra", "5. fem", "7. sju"]
+
+
+def test_a_table_has_a_header_and_cells() -> None:
+    (table,) = parse(Prosa("| Tid | Vad |\n|---|---|\n| maj | **Start** \\| slut |"))
+    assert isinstance(table, Table)
+    assert [inline_text(cell) for cell in table.header.cells] == ["Tid", "Vad"]
+    assert [inline_text(cell) for cell in table.rows[0].cells] == ["maj", "Start | slut"]
+
+
+def test_a_row_with_more_cells_than_the_header_keeps_its_words() -> None:
+    assert "tre" in " ".join(shown("| a | b |\n|---|---|\n| ett | två | tre |"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>fet</b> & co &amp; <!-- dold -->",
+        "# ingen rubrik",
+        "{{ x }} {% raw %} #let $x$",
+        "C:\\temp\\fil \\textbf{x}",
+        "a_b_c _inte kursiv_ ~~inte struken~~ `inte kod`",
+        "<https://exempel.se> www.exempel.se",
+        "[inte en länk] (https://exempel.se)",
+        "[fel sort](javascript:alert(1))",
+        "behov* av stöd*",
+        "***",
+        "1986 var ett år",
+        "> inget citat",
+    ],
+)
+def test_what_is_no_mark_of_the_format_is_text_as_it_stands(text: str) -> None:
+    assert shown(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "1. a", "**a**", "[a](b)", "| a |", "\\* a", "+ a", "2) b"]
+)
+def test_escaped_text_is_read_as_plain_words(text: str) -> None:
+    (paragraph,) = parse(Prosa(escape(text)))
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.bold, run.target) for run in paragraph.inlines] == [(text, False, None)]
+
+
+@given(words())
+def test_any_escaped_line_is_read_as_itself(text: str) -> None:
+    (paragraph,) = parse(Prosa(escape(text)))
+    assert isinstance(paragraph, Paragraph)
+    assert inline_text(paragraph.inlines) == text
+    assert not any(run.bold or run.italic or run.target for run in paragraph.inlines)
+
+
+@given(prose())
+def test_no_letter_of_a_running_text_is_lost(text: str) -> None:
+    written = re.sub(r"\]\([^)]*\)", "]", text)
+    assert _in_order(re.sub(r"\W+", "", written), "".join(shown(text)))
+
+
+def _in_order(needed: str, found: str) -> bool:
+    rest = iter(found)
+    return all(character in rest for character in needed)
+
+
+@given(prose())
+def test_every_run_knows_the_characters_it_came_from(text: str) -> None:
+    for block in parse(Prosa(text, ("syfte",))):
+        if isinstance(block, Paragraph):
+            for run in block.inlines:
+                assert run.origin.path == ("syfte",)
+                written = text[run.origin.start : run.origin.end]
+                assert _in_order(
+                    run.text.replace(" ", ""), written.replace(" ", "").replace("\n", "")
+                )
+
+
+@given(st.text(st.sampled_from(SIGNS + "ab\n"), max_size=300))
+def test_any_text_at_all_is_read(text: str) -> None:
+    assert all(isinstance(block, Paragraph | ListBlock | Table) for block in parse(Prosa(text)))
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "*a " * 60_000, "[a](b" * 40_000, "- " * 50_000])
+def test_hostile_repetition_is_read_in_reasonable_time(text: str) -> None:
+    assert parse(Prosa(text))
