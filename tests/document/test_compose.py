@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from hypothesis import given
-
 from tests.strategies import mandate_data
+
 from uppdrag.document import compose
 from uppdrag.document.text import lines
 from uppdrag.document.tree import (

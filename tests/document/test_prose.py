@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.strategies import SIGNS, prose, words
+
 from uppdrag.document.prose import escape, parse
 from uppdrag.document.text import block_lines, inline_text
 from uppdrag.document.tree import ListBlock, Paragraph, Table

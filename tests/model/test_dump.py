@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.strategies import mandates, prose, words
+
 from uppdrag.model import Uppdragshandling, dump, read
-from uppdrag.model.dump import WIDTH, fold
+from uppdrag.model.dump import fold
 from uppdrag.schema import prune
 from uppdrag.source import load
 

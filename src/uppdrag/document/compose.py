@@ -56,6 +56,9 @@ from uppdrag.model.rubriker import (
 LETTERHEAD_KEYS = ("dokumenttyp", "datum", "diarienummer", "organisation")
 """Facts that stand side by side when the file has them before the title."""
 
+NOT_PRINTED = ("format", "typ", "status", "kortnamn", "revidering", "undantag")
+"""Keys that say something about the document without being part of its text."""
+
 DEFAULT_DOCUMENT_TYPE = "Uppdragshandling"
 
 
@@ -82,12 +85,12 @@ def compose(handling: Uppdragshandling) -> Document:
 
 
 def _letterhead_keys(handling: Uppdragshandling) -> Iterator[str]:
-    """Yield the keys of the letterhead: those of its facts that the file has before the title."""
+    """Yield the keys of the letterhead: its facts, as long as nothing else is printed before."""
     for key in handling.ordning:
-        if key == "titel":
-            return
         if key in LETTERHEAD_KEYS:
             yield key
+        elif key not in NOT_PRINTED:
+            return
 
 
 def _metadata(handling: Uppdragshandling) -> Metadata:

@@ -13,8 +13,8 @@ from uppdrag.importing.lines import Line
 class Passage:
     """A paragraph, or a line of its own: its source text on one line, with its markup.
 
-    `apart` tells that blank lines (or the edge of the text, or another kind of block) stand on
-    both sides; `below_gap` that one stands before it.
+    `below_gap` tells that a blank line (or the edge of the text) stands before it, `apart` that
+    one stands on both sides.
     """
 
     text: str

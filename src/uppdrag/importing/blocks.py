@@ -11,7 +11,7 @@ from uppdrag.importing.block import Block, Item, Listing, Passage
 from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
 from uppdrag.importing.marker import INNER_BULLETS, Marker, marker
-from uppdrag.importing.markup import has_open_bold
+from uppdrag.importing.markup import has_open_bold, is_bold
 from uppdrag.importing.note import Note
 from uppdrag.importing.table import table_at
 
@@ -88,6 +88,7 @@ class _Gathering:
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     passage: list[Line] = field(default_factory=list)
+    open_bold: bool = False
     items: list[tuple[int, int | None, list[list[str]], Line]] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     last: Line | None = None
@@ -104,13 +105,15 @@ class _Gathering:
             self._item(line, found)
         elif self.items and self._belongs_to_item(line):
             self._continue_item(line)
-        elif self.passage and self._continues(self.passage[-1], line, _text(self.passage)):
+        elif self.passage and self._continues(self.passage[-1], line):
             self._note_hyphen(self.passage[-1])
             self.passage.append(line)
+            self.open_bold ^= has_open_bold(line.content)
         else:
             self._end_passage(gap_after=False)
             self._end_list()
             self.passage = [line]
+            self.open_bold = has_open_bold(line.content)
         if not self.passage or self.passage[-1] is not line:
             self.gap = False
         self.last = line
@@ -199,13 +202,13 @@ class _Gathering:
             return False
         if self.gap:
             return line.indent > max(1, self.levels[0].indent)
-        text = " ".join(paragraphs[-1])
-        before = self.last or first
+        rows = paragraphs[-1]
+        bold = len(rows) == 1 and is_bold(rows[0])
         return (
-            not text
+            rows == [""]
             or line.indent > self.levels[0].indent
-            or (text.startswith("**") and text.endswith("**"))
-            or self._continues(before, line, text)
+            or bold
+            or self._continues(self.last or first, line)
         )
 
     def _continue_item(self, line: Line) -> None:
@@ -217,16 +220,17 @@ class _Gathering:
         else:
             paragraphs[-1].append(line.content)
 
-    def _continues(self, before: Line, line: Line, text: str) -> bool:
+    def _continues(self, before: Line, line: Line) -> bool:
         """Tell whether a line goes on with the paragraph that the line before it belongs to."""
-        if has_open_bold(text[-1000:]) and "**" in line.content:
+        if self.passage and self.open_bold and has_open_bold(line.content):
             return True
         if is_landmark(line.content) or is_heading_line(before.content):
             return False
         if _ENUMERATION.match(line.content) or "\t" in line.content:
             return False
-        stopped = text.endswith(_STOP)
-        if (line.content[:1].islower() and not stopped) or text.endswith((",", " för", " och")):
+        stopped = before.text.endswith(_STOP)
+        goes_on = before.text.endswith((",", " för", " och"))
+        if (line.content[:1].islower() and not stopped) or goes_on:
             return True
         if self.width is None:
             return False

@@ -10,15 +10,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.document.tree import Block, Document, ListBlock, Note
 from uppdrag.findings import Finding, Severity
 from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
 
 DEEPEST_LIST = 3
 """Levels of bullets or numbers: so many have styles in Word and are read well aloud."""
-
-NOT_PRINTED = ("kortnamn", "revidering", "undantag")
-"""Keys whose values are data about the document, not part of it."""
 
 _MOST_OF_A_KIND = 20
 

@@ -64,12 +64,17 @@ class _Written(NamedTuple):
 @lru_cache(maxsize=512)
 def scalar_offsets(text: str, scalar: Scalar) -> Offsets:
     """Give where each character of a scalar's NFC text is written in the text of its file."""
-    source = printable(text)
+    source = _readable(text)
     if scalar.style in (Style.LITERAL, Style.FOLDED):
         return _composed(list(_block(source, scalar)), scalar)
     quote = 0 if scalar.style is Style.PLAIN else 1
     inside = Range(scalar.range.start + quote, scalar.range.end - quote)
     return _composed(list(_flow(source, inside, scalar.style)), scalar)
+
+
+@lru_cache(maxsize=8)
+def _readable(text: str) -> str:
+    return printable(text)
 
 
 def _flow(source: str, inside: Range, style: Style) -> Iterator[_Written]:

@@ -48,10 +48,15 @@ def check(content: bytes, name: str, schema: Schema) -> Checked:
     source = load(content, name)
     found = [Finding.from_defect(source, defect) for defect in source.defects]
     data = source.data()
-    if not isinstance(data, dict) or _binding_errors(found):
+    if not isinstance(data, dict):
         return Checked(source, in_order(found))
     pruned = prune(data)
-    found.extend(validate(source, pruned, schema))
+    unread = [item for item in found if item.severity is Severity.ERROR]
+    found.extend(
+        item
+        for item in validate(source, pruned, schema)
+        if not any(_overlap(item, other) for other in unread)
+    )
     if _binding_errors(found):
         return Checked(source, in_order(found))
     handling = read(pruned.data)
@@ -63,6 +68,14 @@ def check(content: bytes, name: str, schema: Schema) -> Checked:
     if _binding_errors(kept):
         return Checked(source, in_order(kept))
     return Checked(source, in_order(kept), handling, document)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings share a character: the later one is then of the same cause."""
+    return (one.line, one.column) <= (other.end_line, other.end_column) and (
+        other.line,
+        other.column,
+    ) <= (one.end_line, one.end_column)
 
 
 def _binding_errors(found: Iterable[Finding]) -> bool:

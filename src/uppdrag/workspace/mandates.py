@@ -65,7 +65,7 @@ def ascii_name(name: str) -> str:
     """Return a file or folder name in ASCII: å and ä as a, ö as o, what is left as hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     plain = plain if len(plain) >= len(unicodedata.normalize("NFC", name)) // 2 else ""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip(" .") or "handling"
+    return re.sub(r"-*[^A-Za-z0-9._-]+-*", "-", plain).strip(" .") or "handling"
 
 
 def _named(folder: Folder, name: str, *, is_default: bool) -> Iterator[Path | None]:

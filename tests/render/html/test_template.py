@@ -79,4 +79,4 @@ def test_a_logo_that_is_too_large_is_refused_with_both_sizes():
 
 
 def test_a_css_string_cannot_be_left():
-    assert css_string('a"; } </style>\\ å') == r'"a\22 ; \7d  \3c /style\3e \5c  å"'
+    assert css_string('a"; } </style>\\ å') == r'"a\22 \3b  \7d  \3c /style\3e \5c  å"'

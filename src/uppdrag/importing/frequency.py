@@ -1,0 +1,95 @@
+"""The words about how often a group meets in; the numbers in them out, beside the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 500
+"""Characters at the beginning of the text in which the numbers are looked for."""
+
+MOST = 366
+
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        ("en ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+        start=1,
+    )
+    for word in words.split()
+}
+_N = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
+_UNITS = {
+    "år": r"år(?:et|ligen)?|kalenderår",
+    "termin": r"termin(?:en)?",
+    "halvår": r"halvår(?:et)?",
+    "kvartal": r"kvartal(?:et)?",
+    "månad": r"månad(?:en)?",
+    "vecka": r"veckan?",
+}
+_UNIT = "|".join(f"(?P<u{index}>{pattern})" for index, pattern in enumerate(_UNITS.values()))
+_ABOUT = r"(?P<about>\b(?:cirka|ca\.?|ungefär|omkring|runt|c:a)\s+)?"
+_LIMIT = r"(?:(?P<least>minst|lägst|åtminstone)|(?P<most>högst|max(?:imalt)?|upp till|som mest))\s+"
+_TIMES = r"(?:ggr\.?|gånger|gång|möten|möte|sammanträden|träffar|tillfällen)"
+_PER = r"(?:\s*/\s*|\s+(?:per|om|i|varje|under)\s+(?:ett\s+)?|\s+)"
+_COUNT = re.compile(
+    rf"(?:{_LIMIT})?{_ABOUT}\b(?P<first>{_N})"
+    rf"(?:\s*(?:-|–|—|till|eller)\s*(?:max(?:imalt)?\s+|högst\s+)?(?P<second>{_N}))?"
+    rf"\s*{_TIMES}(?:{_PER}(?:{_UNIT})\b)?",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"\b(?:varje|en gång i|en gång per)\s+(?:{_UNIT})\b", re.IGNORECASE)
+_AS_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often: at least, at most, in which period, about so often, and when needed."""
+
+    least: int | None = None
+    most: int | None = None
+    per: str | None = None
+    about: bool = False
+    as_needed: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether anything was read."""
+        return self.least is not None or self.most is not None or self.as_needed
+
+
+def read_frequency(words: str) -> Frequency:
+    """Return the first frequency that a text gives, such as `6 – 10 ggr/år`."""
+    text = words[:LONGEST]
+    as_needed = _AS_NEEDED.search(text) is not None
+    if found := _COUNT.search(text):
+        first, second = _number(found["first"]), _number(found["second"])
+        least, most = _limits(found, first, second)
+        if max(least or 0, most or 0) <= MOST:
+            about = found["about"] is not None
+            return Frequency(least, most, _unit(found), about, as_needed)
+    if found := _EACH.search(text):
+        return Frequency(1, 1, _unit(found), as_needed=as_needed)
+    return Frequency(as_needed=as_needed)
+
+
+def _limits(
+    found: re.Match[str], first: int | None, second: int | None
+) -> tuple[int | None, int | None]:
+    if second is not None:
+        return first, second
+    if found["least"]:
+        return first, None
+    if found["most"]:
+        return None, first
+    return first, first
+
+
+def _number(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]
+
+
+def _unit(found: re.Match[str]) -> str | None:
+    return next((unit for i, unit in enumerate(_UNITS) if found[f"u{i}"]), None)
