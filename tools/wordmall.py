@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
-import wordmall_formatmallar as formatmallar
 import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
+import wordmall_formatmallar as formatmallar
+from uppdrag.document.tree import Metadata
 from uppdrag.render.docx import dress, prepare
 from uppdrag.render.docx.look import page_settings, style_settings
 from uppdrag.render.docx.package import (
@@ -29,6 +30,7 @@ from uppdrag.render.docx.package import (
     pack,
     unpack,
 )
+from uppdrag.render.docx.properties import core_properties
 from uppdrag.render.theme import Theme, read_theme
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"
 )
-_STYLE_IDS = {"List Bullet": "ListBullet"}
+_SELF = Metadata("Mall för uppdragshandling", "Mall", subject="Mall")
 
 
 def main() -> None:
@@ -76,7 +78,6 @@ def make(theme: Theme) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     parts = unpack(buffer.getvalue())
-    ids = dict.fromkeys(())
     settings = list(style_settings(theme))
     parts[STYLES] = dress.dress_styles(formatmallar.styles().encode(), settings)
     parts[NUMBERING] = formatmallar.numbering().encode()
@@ -84,6 +85,7 @@ def make(theme: Theme) -> bytes:
     parts[NUMBERING] = dress.dress_numbering(parts[NUMBERING], dict(ids), settings)
     parts[SETTINGS] = formatmallar.settings().encode()
     parts[APP] = _APP.encode()
+    parts[CORE] = core_properties(_SELF).encode()
     pages = dress.dress_pages(parts[DOCUMENT].decode(), page_settings(theme))
     parts[DOCUMENT] = pages.encode()
     rest = sorted(parts.keys() - {CONTENT_TYPES, CORE})
@@ -115,12 +117,12 @@ def _write_footer(footer: _Footer) -> None:
     footer.is_linked_to_previous = False
     paragraph = footer.paragraphs[0]
     paragraph.add_run("{{r avsändare }}")
+    paragraph.add_run("{{r sidfot }}")
     paragraph.add_run("\t")
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" (")
     _add_field(paragraph, "NUMPAGES")
     paragraph.add_run(")")
-    footer.add_paragraph("{{p sidfot }}", style=footer.paragraphs[0].style)
 
 
 def _add_field(paragraph: Paragraph, instruction: str) -> None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ROOT = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{0}} xmlns:w="{W}">'
 
+_PITCH = '<w:spacing w:line="0" w:lineRule="atLeast"/>'
 _LINE = '<w:spacing w:before="0" w:after="0" w:line="0" w:lineRule="atLeast"/>'
 _SPACE = '<w:spacing w:before="0" w:after="0"/>'
 _SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _HEADING = "<w:keepNext/><w:keepLines/>" + _LINE
+_ENDS = ("", "2", "3")
+"""What Word's own names for the levels of a list end in."""
+
 _HANGING = '<w:ind w:left="0" w:hanging="0"/>'
 _SIZE = '<w:color w:val="000000"/><w:sz w:val="0"/><w:szCs w:val="0"/>'
 _BOLD = "<w:b/><w:bCs/>"
@@ -26,12 +30,17 @@ def _numbered(number: int, level: int) -> str:
     return f'<w:numPr>{below}<w:numId w:val="{number}"/></w:numPr>'
 
 
+_NOTE = (
+    f'<w:keepLines/><w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
+    '<w:ind w:left="200" w:right="180"/>'
+)
+
 # id, name, based on, next, paragraph properties, run properties
 _PARAGRAPHS = (
     ("Heading1", "heading 1", "Normal", "Normal", f'{_HEADING}<w:outlineLvl w:val="0"/>', _BOLD),
     ("Heading2", "heading 2", "Normal", "Normal", f'{_HEADING}<w:outlineLvl w:val="1"/>', _BOLD),
     ("Heading3", "heading 3", "Normal", "Normal", f'{_HEADING}<w:outlineLvl w:val="2"/>', _BOLD),
-    ("Ingress", "Ingress", "Normal", "", _LINE, ""),
+    ("Ingress", "Ingress", "Normal", "", _PITCH, ""),
     ("Fakta", "Fakta", "Normal", "", _SPACE + _HANGING, ""),
     ("Faktafortsattning", "Fakta fortsättning", "Fakta", "", _HANGING, ""),
     ("Brevhuvud", "Brevhuvud", "Normal", "", _LINE, ""),
@@ -41,20 +50,26 @@ _PARAGRAPHS = (
         "Anmärkning",
         "Normal",
         "",
-        f'<w:keepLines/><w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
-        '<w:ind w:left="200" w:right="180"/>',
+        _NOTE,
         "",
     ),
     *(
-        (f"{identity}{level or ''}", f"{name} {level}".strip(), "Normal", "", properties, "")
+        (
+            f"{identity}{_ENDS[level]}",
+            f"{name} {_ENDS[level]}".strip(),
+            "Normal",
+            "",
+            properties,
+            "",
+        )
         for identity, name, number in (
             ("ListBullet", "List Bullet", 1),
             ("ListNumber", "List Number", 2),
             ("ListContinue", "List Continue", 0),
         )
-        for level in ("", 2, 3)
+        for level in (0, 1, 2)
         for properties in [
-            (_numbered(number, (level or 1) - 1) if number else "")
+            (_numbered(number, level) if number else "")
             + _SPACE
             + (_HANGING if number else '<w:ind w:left="0"/>')
         ]
@@ -104,23 +119,22 @@ _OWN = frozenset(
 def styles() -> str:
     """Return the styles part."""
     return (
-        ROOT.format("styles")
-        + "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts/>"
+        ROOT.format("styles") + "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts/>"
         '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" '
         'w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         f"<w:qFormat/><w:pPr><w:widowControl/>{_LINE}</w:pPr>"
-        f"<w:rPr>{_SIZE}</w:rPr></w:style>" + "".join(_paragraph(*style) for style in _PARAGRAPHS)
+        f"<w:rPr>{_SIZE}</w:rPr></w:style>"
+        + "".join(map(_paragraph, _PARAGRAPHS))
         + _OTHER
         + "</w:styles>"
     )
 
 
-def _paragraph(
-    identity: str, name: str, based_on: str, following: str, properties: str, runs: str
-) -> str:
+def _paragraph(style: tuple[str, str, str, str, str, str]) -> str:
+    identity, name, based_on, following, properties, runs = style
     own = ' w:customStyle="1"' if identity in _OWN else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     run_properties = f"<w:rPr>{runs}</w:rPr>" if runs else ""
@@ -151,7 +165,7 @@ _OTHER = (
     '<w:name w:val="Brevhuvud rad"/><w:basedOn w:val="TableNormal"/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
     '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>'
-    f"{_CELL_MARGINS.format(0, 0, 120, 120)}</w:tblPr></w:style>"
+    f"{_CELL_MARGINS.format(0, 0, 120, 0)}</w:tblPr></w:style>"
     '<w:style w:type="table" w:customStyle="1" w:styleId="Uppdragstabell">'
     '<w:name w:val="Uppdragstabell"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>'
@@ -163,17 +177,17 @@ _OTHER = (
     '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/></w:tcPr></w:tblStylePr></w:style>'
 )
 
-_MARKERS = ("•", "–", "•")
+_MARKERS = ("•", "–", "◦")
 
 
 def numbering() -> str:
     """Return the lists: bullets and numbers of three levels, bound to their styles."""
     bullets = "".join(
-        _level(level, "bullet", marker, f"ListBullet{level + 1 if level else ''}")
+        _level(level, "bullet", marker, f"ListBullet{_ENDS[level]}")
         for level, marker in enumerate(_MARKERS)
     )
     numbers = "".join(
-        _level(level, "decimal", f"%{level + 1}.", f"ListNumber{level + 1 if level else ''}")
+        _level(level, "decimal", f"%{level + 1}.", f"ListNumber{_ENDS[level]}")
         for level in range(3)
     )
     return (
@@ -217,8 +231,7 @@ _COMPATIBILITY = "".join(
 def settings() -> str:
     """Return the settings part: no hyphenation, Word 2013's way of setting, Swedish signs."""
     return (
-        ROOT.format("settings")
-        + '<w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/>'
+        ROOT.format("settings") + '<w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/>'
         '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:compat>{_COMPATIBILITY}</w:compat><w:themeFontLang w:val="sv-SE"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'

@@ -35,8 +35,20 @@ from uppdrag.render.markdown import escape, render
 
 MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 PIECES = st.sampled_from(
-    ["ord", " ", "\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n4) ", "\n   ", "**", "*", "[", "](#a)"]
-    + [
+    (
+        "ord",
+        " ",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n  - ",
+        "\n1. ",
+        "\n4) ",
+        "\n   ",
+        "**",
+        "*",
+        "[",
+        "](#a)",
         "\\",
         "|",
         "\n| a | b |\n| - | - |\n| ",
@@ -50,7 +62,7 @@ PIECES = st.sampled_from(
         "!",
         "---",
         ".",
-    ]
+    )
 )
 PROSE = st.lists(PIECES, max_size=14).map("".join)
 
@@ -158,8 +170,28 @@ def _shown(tokens: Sequence[Token]) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "words",
-    ["**fet**", "a*b*c", "[x](y)", "1. ett", "12) tolv", "- streck", "+ plus", "---", "C:\\temp"]
-    + ["slut\\", "\\*", "a | b", "| a |", "200 %", "a-b", "2030-01-02", "§ 4", "(a)", "!", "1.5"],
+    (
+        "**fet**",
+        "a*b*c",
+        "[x](y)",
+        "1. ett",
+        "12) tolv",
+        "- streck",
+        "+ plus",
+        "---",
+        "C:\\temp",
+        "slut\\",
+        "\\*",
+        "a | b",
+        "| a |",
+        "200 %",
+        "a-b",
+        "2030-01-02",
+        "§ 4",
+        "(a)",
+        "!",
+        "1.5",
+    ),
 )
 def test_words_that_look_like_the_dialect_are_words(words: str):
     (paragraph,) = prose.parse(Prosa(escape(words)))
@@ -170,8 +202,24 @@ def test_words_that_look_like_the_dialect_are_words(words: str):
 
 @pytest.mark.parametrize(
     "words",
-    ["<b>fet</b>", "&lt;", "&#65;", "_kursiv_", "`kod`", "~~bort~~", "# rubrik", "> citat"]
-    + ["<!-- x -->", "===", "~~~", "```", "<https://exempel.se>", "C #", "snake_case_namn", "R&D"],
+    (
+        "<b>fet</b>",
+        "&lt;",
+        "&#65;",
+        "_kursiv_",
+        "`kod`",
+        "~~bort~~",
+        "# rubrik",
+        "> citat",
+        "<!-- x -->",
+        "===",
+        "~~~",
+        "```",
+        "<https://exempel.se>",
+        "C #",
+        "snake_case_namn",
+        "R&D",
+    ),
 )
 def test_words_that_look_like_githubs_markdown_are_words(words: str):
     for block in (Paragraph(plain(words)), Heading(2, plain(words)), ListBlock((point(words),))):

@@ -1,5 +1,7 @@
 """A mandate as plain text looks as it does when a person copies it from Word."""
 
+from collections.abc import Iterable
+
 from hypothesis import HealthCheck, given, settings
 from tests.render.html.strategies import DOCUMENTS
 
@@ -119,8 +121,11 @@ def test_a_wide_table_is_not_padded():
 @given(document=DOCUMENTS)
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_every_line_of_the_tree_is_there_in_its_order(document: Document):
-    expected = [words for line in lines(document) if (words := line.split())]
-    assert [words for line in render(document).split("\n") if (words := line.split())] == expected
+    assert _worded(render(document).split("\n")) == _worded(lines(document))
+
+
+def _worded(found: Iterable[str]) -> list[list[str]]:
+    return [line.split() for line in found if line.strip()]
 
 
 def test_no_line_ends_in_white_space_and_the_text_ends_in_one_line_break():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,10 @@ from uppdrag.cli.terminal import (
     wants_colour,
     write,
 )
-from uppdrag.findings import Severity
+from uppdrag.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from uppdrag.source import Source
 
 
 @click.command("check")
@@ -35,18 +39,18 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
     bindestreck betyder standard input.
     """
     from uppdrag.findings import json, text
-    from uppdrag.workspace.checking import check, mandate_schema
+    from uppdrag.workspace.checking import check, load_checks
     from uppdrag.workspace.mandates import find_mandates
     from uppdrag.workspace.resources import find_folder
 
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
-    schema = mandate_schema(folder)
-    found = []
-    sources = {}
+    checks = load_checks(folder)
+    found: list[Finding] = []
+    sources: dict[str, Source] = {}
     with progress("Prövar", len(files), volume) as bar:
         for file in files:
-            checked = check(file.read(), file.name, schema)
+            checked = check(file.read(), file.name, checks)
             found.extend(checked.findings)
             if checked.findings:
                 sources[file.name] = checked.source

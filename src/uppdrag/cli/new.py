@@ -99,8 +99,8 @@ def _skeleton(folder: Folder, typ: str | None, name: str, titel: str | None, dat
     from uppdrag.findings import UppdragError
     from uppdrag.model import Typ
     from uppdrag.workspace.checking import mandate_schema
-    from uppdrag.workspace.rendering import load_theme
     from uppdrag.workspace.skeleton import Start, skeleton
+    from uppdrag.workspace.theming import load_theme
 
     if typ is None and may_ask():
         typ = click.prompt("Typ", type=click.Choice(TYPES), default=TYPES[0], err=True)

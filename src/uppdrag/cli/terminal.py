@@ -104,9 +104,9 @@ def progress(label: str, steps: int, volume: Volume = Volume.NORMAL) -> Iterator
         yield _NoProgress()
         return
     # Rich takes 0.1 s to import: only when there is a bar to show.
-    from rich.console import Console  # noqa: PLC0415  see above
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415  see above
-    from rich.progress import Progress as Bar  # noqa: PLC0415  see above
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
 
     console = Console(stderr=True, no_color=not wants_colour(sys.stderr))
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())

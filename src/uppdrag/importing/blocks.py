@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from uppdrag.findings import Severity
 from uppdrag.importing.block import Block, Item, Listing, Passage
@@ -26,7 +26,7 @@ SHORTEST_BROKEN = 40
 
 _STOP = (".", ":", ";", "!", "?")
 _ENUMERATION = re.compile(r"[a-zåäö]\)\s")
-_MID_SENTENCE = re.compile(r".*[\w,–-]", re.DOTALL)
+_MID_SENTENCE = re.compile(r"[\w,–-]")
 _JOINED = (
     "Stycket var brutet mitt i en mening och har fogats ihop med nästa. "
     "Kontrollera att inget saknas."
@@ -138,11 +138,7 @@ class _Gathering:
         self.gap = gap_after
 
     def _end_list(self) -> None:
-        items = tuple(
-            Item(depth, number, tuple(" ".join(rows) for rows in paragraphs), line)
-            for depth, number, paragraphs, line in self.items
-            if any(map(any, paragraphs))
-        )
+        items = tuple(_item(*parts) for parts in self.items if _says_anything(*parts))
         if items:
             self.blocks.append(Listing(items))
         self.items = []
@@ -247,32 +243,50 @@ def _text(lines: Sequence[Line]) -> str:
     return " ".join(line.content for line in lines)
 
 
-def _mended(blocks: Sequence[Block], notes: list[Note]) -> list[Block]:
-    """Join a paragraph that a blank line broke in mid-sentence with its end."""
-    mended: list[Block] = []
-    parts: list[str] = []
+def _says_anything(
+    _depth: int, number: int | None, paragraphs: Sequence[Sequence[str]], _line: Line
+) -> bool:
+    return number is not None or any(map(any, paragraphs))
+
+
+def _item(depth: int, number: int | None, paragraphs: Sequence[Sequence[str]], line: Line) -> Item:
+    """Return an item; a number with nothing after it is the text of a bullet."""
+    texts = tuple(text for rows in paragraphs if (text := " ".join(rows)))
+    return Item(depth, number, texts, line) if texts else Item(depth, None, (f"{number}.",), line)
+
+
+def _mended(blocks: Sequence[Block], notes: list[Note]) -> Iterator[Block]:
+    """Yield the blocks, each paragraph that a blank line broke in mid-sentence made whole."""
+    broken: list[Passage] = []
     for block in blocks:
-        last = mended[-1] if mended else None
-        broken = isinstance(last, Passage) and isinstance(block, Passage)
-        if broken and _is_broken(last, parts[-1] if parts else last.text, block):
-            notes.append(Note.at(last.line, _JOINED, Severity.WARNING))
-            parts = [*(parts or [last.text]), block.text]
-            mended[-1] = replace(last, rows=last.rows + block.rows, apart=block.apart)
+        goes_on = bool(broken) and isinstance(block, Passage) and _is_broken(broken[-1], block)
+        if broken and not goes_on:
+            yield _whole(broken)
+            broken = []
+        if not isinstance(block, Passage):
+            yield block
             continue
-        if parts and isinstance(last, Passage):
-            mended[-1] = replace(last, text=" ".join(parts))
-        parts = []
-        mended.append(block)
-    if parts and isinstance(mended[-1], Passage):
-        mended[-1] = replace(mended[-1], text=" ".join(parts))
-    return mended
+        if goes_on:
+            notes.append(Note.at(broken[-1].line, _JOINED, Severity.WARNING))
+        broken.append(block)
+    if broken:
+        yield _whole(broken)
 
 
-def _is_broken(first: Passage, end: str, rest: Passage) -> bool:
+def _whole(parts: Sequence[Passage]) -> Passage:
+    first, last = parts[0], parts[-1]
+    if first is last:
+        return first
+    text = " ".join(part.text for part in parts)
+    rows = sum(part.rows for part in parts)
+    return Passage(text, first.line, rows, first.below_gap, first.apart and last.apart)
+
+
+def _is_broken(first: Passage, rest: Passage) -> bool:
     return (
-        len(end) >= SHORTEST_BROKEN
+        len(first.text) >= SHORTEST_BROKEN
         and rest.text[:1].islower()
-        and _MID_SENTENCE.fullmatch(end) is not None
+        and _MID_SENTENCE.fullmatch(first.text[-1]) is not None
         and not _ENUMERATION.match(rest.text)
         and not is_landmark(first.text)
         and not is_landmark(rest.text)

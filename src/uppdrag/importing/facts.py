@@ -1,4 +1,4 @@
-"""A paragraph of the head in; the labelled facts in it out: `Datum 2026-06-16`, `Uppdragsgivare: …`.
+"""A paragraph of the head in; its labelled facts out: `Datum 2026-06-16`, `Uppdragsgivare: …`.
 
 Facts may be glued to one another, as when a Word table is copied: each known label begins one.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from uppdrag.importing.markup import plain
-from uppdrag.importing.words import carries
 
 LONGEST = 1000
 """Characters of a paragraph in which facts are looked for."""
@@ -29,9 +28,12 @@ LABELS = {
 """The facts whose label the key itself carries, so that no word of it is lost."""
 
 _NAMES = "|".join(LABELS.values())
-_START = re.compile(rf"(?:\*\*)?\s*(?:{_NAMES})\b", re.IGNORECASE)
+_START = re.compile(rf"(?:\*\*)?\s*(?:{_NAMES})\b")
 _GLUED = re.compile(rf"(?:^|\*\*|\s)\s*({_NAMES})\s*(?:\*\*\s*:|:\s*\*\*|\*\*|:|(?=\s))\s*")
-_WEAK = re.compile(r"(?:Datum|Diarienummer)\s", re.IGNORECASE)
+_UNSIGNED = {"ansvarsområde", "uppdragsgivare", "uppdragstagare"}
+"""Facts whose label may do without a colon before words that begin with a capital."""
+
+LONGEST_UNSIGNED = 150
 _NUMBER = re.compile(r"[A-ZÅÄÖ]{1,8}[ \u00a0-].{0,30}\d.{0,15}")
 
 
@@ -114,8 +116,8 @@ def _is_label(text: str, found: re.Match[str]) -> bool:
         return re.match(r"\d{4}-|[A-ZÅÄÖ]{1,8}[ \u00a0-]\d", after) is not None
     return (
         found.start() == 0
-        and carries(_key(found[1]), found[1])
+        and _key(found[1]) in _UNSIGNED
         and after[:1].isupper()
         and not text.endswith((".", ":"))
-        and len(text) <= 150  # noqa: PLR2004 - a line, no paragraph
+        and len(text) <= LONGEST_UNSIGNED
     )

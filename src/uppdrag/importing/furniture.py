@@ -16,7 +16,9 @@ NAVIGATION = (
 )
 """The only lines of a web page that are left out: a warning to old browsers, a link past menus."""
 
-_PAGE = re.compile(r"(?:sida(?:n)?\s+)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))", re.I)
+_PAGE = re.compile(
+    r"(?:sida(?:n)?\s+)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))", re.IGNORECASE
+)
 
 DEEPEST_HEAD = 8
 """Lines; how far from a page number a repeated page head is looked for."""
@@ -33,7 +35,7 @@ class Sifted:
 
 def sift(lines: Sequence[Line]) -> Sifted:
     """Leave out web navigation, page numbers that count on, and page heads that are repeated."""
-    reasons = {index: _NAVIGATION for index in _navigation(lines)}
+    reasons = dict.fromkeys(_navigation(lines), _NAVIGATION)
     pages = _page_numbers(lines)
     reasons |= dict.fromkeys(pages, _PAGE_NUMBER)
     reasons |= dict.fromkeys(_repeated_heads(lines, pages), _PAGE_HEAD)

@@ -80,4 +80,3 @@ def looks_like_heading(text: str) -> bool:
     begins = (first.isalpha() and not first.islower()) or _NUMBERING.match(heading) is not None
     sign = any(part in heading for part in ("@", "://", "\t", "](", ": "))
     return begins and not sign and last not in {".", ":", ";", ",", "!"}
-

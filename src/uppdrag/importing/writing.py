@@ -55,13 +55,20 @@ def _list_lines(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _table(grid: Grid) -> Iterator[str]:
-    rows = [[write(cell).replace("|", "\\|").replace("\\\\|", "\\|") for cell in row] for row in grid.rows]
+    rows = [
+        [write(cell).replace("|", "\\|").replace("\\\\|", "\\|") for cell in row]
+        for row in grid.rows
+    ]
     head, *body = [f"| {' | '.join(row)} |" for row in rows]
     rule = f"|{'---|' * len(grid.rows[0])}"
     table = "\n".join([head, rule, *body])
     spoken = [" ".join(row) for row in grid.rows]
     blocks = prose.parse(Prosa(table))
-    if len(blocks) == 1 and isinstance(blocks[0], Table) and words(table) == words(" ".join(spoken)):
+    if (
+        len(blocks) == 1
+        and isinstance(blocks[0], Table)
+        and words(table) == words(" ".join(spoken))
+    ):
         yield table
     else:
         yield from (write(single_spaced(row)) for row in spoken)

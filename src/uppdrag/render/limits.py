@@ -6,13 +6,13 @@ no line could hold would be lost or stop the document. They are refused at their
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.document.tree import Block, Document, ListBlock, Note
 from uppdrag.findings import Finding, Severity
+from uppdrag.render.pdf.glyphs import LONGEST_WORD, Glyphs, too_long_words
 from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
 
 DEEPEST_LIST = 3
@@ -21,20 +21,11 @@ DEEPEST_LIST = 3
 _MOST_OF_A_KIND = 20
 
 
-def limits(
-    source: Source,
-    document: Document,
-    unsupported: Callable[[str], Iterable[tuple[int, str]]],
-    longest_word: int,
-) -> Iterator[Finding]:
-    """Yield each character, list and word that cannot be set, at its place in the YAML.
-
-    `unsupported` tells the places and characters of a text that the font cannot show;
-    `longest_word` is in characters.
-    """
+def limits(source: Source, document: Document, glyphs: Glyphs) -> Iterator[Finding]:
+    """Yield each character, list and word that cannot be set, at its place in the YAML."""
     for path, scalar in _printed(source):
-        yield from _characters(source, path, scalar.text, unsupported)
-        yield from _words(source, path, scalar.text, longest_word)
+        yield from _characters(source, path, scalar.text, glyphs)
+        yield from _words(source, path, scalar.text)
     yield from _depth(source, document.blocks, 0)
 
 
@@ -56,14 +47,9 @@ def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
                 yield from _scalars(item, (*path, index))
 
 
-def _characters(
-    source: Source,
-    path: NodePath,
-    text: str,
-    unsupported: Callable[[str], Iterable[tuple[int, str]]],
-) -> Iterator[Finding]:
+def _characters(source: Source, path: NodePath, text: str, glyphs: Glyphs) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, character in unsupported(text):
+    for index, character in glyphs.unsupported(text):
         if character in seen or len(seen) >= _MOST_OF_A_KIND:
             continue
         seen.add(character)
@@ -84,17 +70,15 @@ def _shown(character: str) -> str:
     return f"”{character}” ({number})" if visible else f"{number}{f' ({name})' if name else ''}"
 
 
-def _words(source: Source, path: NodePath, text: str, longest_word: int) -> Iterator[Finding]:
-    if len(text) <= longest_word:
-        return
-    for found in re.finditer(rf"\S{{{longest_word + 1},}}", text):
+def _words(source: Source, path: NodePath, text: str) -> Iterator[Finding]:
+    for start, end in too_long_words(text):
         yield _finding(
             source,
             "S012",
             path,
-            found.span(),
-            f"Ett ord på {len(found[0])} tecken får inte plats på en rad. Dela det med mellanslag; "
-            f"högst {longest_word} tecken i följd går att trycka.",
+            (start, end),
+            f"Ett ord på {end - start} tecken får inte plats på en rad. Dela det med mellanslag; "
+            f"högst {LONGEST_WORD} tecken i följd går att trycka.",
         )
 
 

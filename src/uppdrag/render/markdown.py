@@ -40,7 +40,7 @@ _BACKSLASHED = r"\\\g<0>"
 _OWN = re.compile(rf"\\(?=[{_PUNCTUATION}]|$)|[*\[\]|]")
 _OWN_AT_START = re.compile(r"^(\d{1,9}(?=[.)])|)([-+](?=[\s-]|$)|(?<=\d)[.)](?=\s|$))")
 _FOREIGN = re.compile(
-    r"<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|[`~$]"
+    r"<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|[`~$]"
     r"|^#(?=#{0,5}(?:\s|$))|(?<=\s)#(?=#*$)|^[>=]"
 )
 _IMAGE = re.compile(r"!(?=\[)")
@@ -66,7 +66,7 @@ def _joined(blocks: Sequence[Block]) -> str:
     return "\n\n".join(filter(None, (_block(blocks, at) for at in range(len(blocks)))))
 
 
-def _block(blocks: Sequence[Block], at: int) -> str:
+def _block(blocks: Sequence[Block], at: int, turn: int = 0) -> str:
     block = blocks[at]
     match block:
         case Heading() | Paragraph():
@@ -75,7 +75,7 @@ def _block(blocks: Sequence[Block], at: int) -> str:
         case Letterhead() | Facts():
             return LINE_BREAK.join(line for fact in block.facts for line in _fact(fact))
         case ListBlock():
-            return _list(block, _turn(blocks, at))
+            return _list(block, turn + _lists_before(blocks, at))
         case Table():
             return "\n".join(_table(block))
         case Note():
@@ -93,8 +93,8 @@ def _fact(fact: Fact) -> Iterator[str]:
     yield from map(_inlines, rest)
 
 
-def _turn(blocks: Sequence[Block], at: int) -> int:
-    """Return how many lists of the same kind stand directly before: neighbours take turns."""
+def _lists_before(blocks: Sequence[Block], at: int) -> int:
+    """Return how many lists of the same kind stand directly before this one."""
     this = blocks[at]
 
     def is_same_kind(block: Block) -> bool:
@@ -108,22 +108,24 @@ def _turn(blocks: Sequence[Block], at: int) -> int:
 
 
 def _list(block: ListBlock, turn: int) -> str:
-    """Return the list; another marker than its neighbour's keeps the two apart."""
+    """Return the list; lists that touch take turns with two markers, which keeps them apart."""
     marker = (".", ")")[turn % 2] if block.ordered else ("-", "*")[turn % 2]
     lines = []
     for number, item in enumerate(block.items, block.start):
         lead = f"{number}{marker} " if block.ordered else f"{marker} "
-        lines.append((lead + _item(item).replace("\n", "\n" + " " * len(lead))).rstrip())
+        lines.append((lead + _item(item, turn).replace("\n", "\n" + " " * len(lead))).rstrip())
     return re.sub(r"^ +$", "", "\n".join(lines), flags=re.MULTILINE)
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, turn: int) -> str:
+    """Return the item; a list that it begins with has another marker, for `- - -` is a rule."""
+    inner_turn = turn + 1 if item.blocks and isinstance(item.blocks[0], ListBlock) else 0
     parts: list[str] = []
     for at, block in enumerate(item.blocks):
         if at:
             tight = isinstance(item.blocks[at - 1], Paragraph) and _interrupts(block)
             parts.append("\n" if tight else "\n\n")
-        parts.append(_block(item.blocks, at))
+        parts.append(_block(item.blocks, at, inner_turn))
     return "".join(parts)
 
 
@@ -174,10 +176,7 @@ def _spans(runs: Sequence[Run], escaped: Callable[[str], str]) -> str:
             parts.append(escaped(runs[at].text))
             at += 1
         else:
-            words = _spans(span.inner, escaped)
-            kept = words.strip(" ")
-            before, after = words.split(kept, 1) if kept else (words, "")
-            parts.append(f"{before}{span.opening}{kept}{span.closing}{after}")
+            parts.append(_marked(span, _spans(span.inner, escaped)))
             at += len(span.inner)
     return "".join(parts)
 
@@ -189,6 +188,13 @@ class _Span:
     opening: str
     closing: str
     inner: Sequence[Run]
+
+
+def _marked(span: _Span, words: str) -> str:
+    """Return the words between their marks; asterisks stand directly at a word."""
+    kept = words if span.opening == "[" else words.strip(" ")
+    before, _, after = words.partition(kept) if kept else (words, "", "")
+    return f"{before}{span.opening}{kept}{span.closing}{after}"
 
 
 def _forms(runs: Sequence[Run]) -> Iterator[_Span]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import (
     Block,
+    Fact,
     Facts,
     Heading,
     Item,
@@ -22,7 +23,7 @@ from uppdrag.document.tree import (
 )
 from uppdrag.render.docx import tables
 from uppdrag.render.docx.lines import KEEP, RELEASE, Grid, Line, Piece, markup
-from uppdrag.render.docx.look import NOTE_PADDING, millimetres, twips
+from uppdrag.render.docx.look import NOTE_PADDING, millimetres, space_before, twips
 from uppdrag.render.docx.measure import width
 from uppdrag.render.docx.prepare import Prepared
 from uppdrag.render.docx.runs import RunWriter
@@ -31,6 +32,11 @@ from uppdrag.render.theme import Theme
 
 DEEPEST = 3
 """Levels of lists that the template has styles for; a deeper one is written as the last."""
+
+_LISTS = (BULLETS, NUMBERS, MORE)
+
+_AFTER_NUMBER = 4.0
+"""Points between a wide number and the text of its item."""
 
 _STYLES = {
     Role.LEAD: Style.LEAD,
@@ -52,8 +58,7 @@ class BodyWriter:
     def markup(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as WordprocessingML."""
         pieces = chain.from_iterable(map(self._block, blocks))
-        gap = twips(self.theme.spacing.after_paragraph)
-        return markup(pieces, self.prepared.styles, gap)
+        return markup(pieces, self.prepared.styles, space_before(self.theme))
 
     def _block(self, block: Block) -> Iterator[Piece]:
         match block:
@@ -65,9 +70,11 @@ class BodyWriter:
             case ListBlock():
                 yield from self._list(block)
             case Table():
-                yield Grid(tables.table(block, self.theme, self.runs))
+                after = twips(self.theme.spacing.after_paragraph)
+                yield Grid(tables.table(block, self.theme, self.runs), after)
             case Letterhead():
-                yield Grid(tables.letterhead(block, self.theme, self.runs))
+                after = twips(self.theme.spacing.before_heading * 1.5)
+                yield Grid(tables.letterhead(block, self.theme, self.runs), after)
             case Facts():
                 yield from self._facts(block)
             case Note():
@@ -81,16 +88,40 @@ class BodyWriter:
 
     def _list(self, block: ListBlock) -> Iterator[Line]:
         lines = list(self._items(block, 1))
+        self._end(lines)
+        yield from lines
+
+    def _end(self, lines: list[Line]) -> None:
+        """Give the last line of a group the space after a paragraph."""
         if lines:
             lines[-1].spacing["after"] = twips(self.theme.spacing.after_paragraph)
-        yield from lines
 
     def _items(self, block: ListBlock, level: int) -> Iterator[Line]:
         level = min(level, DEEPEST)
         number = self._number(block, level)
         style = (NUMBERS if block.ordered else BULLETS)[level - 1]
+        beyond = self._beyond(block)
         for item in block.items:
-            yield from self._item(item, Line(style, "", number=number), level)
+            for line in self._item(item, Line(style, "", number=number), level):
+                if beyond:
+                    self._widen(line, beyond, number)
+                yield line
+
+    def _beyond(self, block: ListBlock) -> int:
+        """Return how much wider than an indent a list's numbers are."""
+        if not block.ordered:
+            return 0
+        last = f"{block.start + len(block.items) - 1}."
+        needed = width(last, self.theme.sizes.body) + _AFTER_NUMBER
+        return max(0, twips(needed) - millimetres(self.theme.indents.item))
+
+    def _widen(self, line: Line, beyond: int, number: str) -> None:
+        """Move a line of a list with wide numbers in, so that all its text begins at one place."""
+        item = millimetres(self.theme.indents.item)
+        level = next(styles.index(line.style) + 1 for styles in _LISTS if line.style in styles)
+        line.indent["left"] = line.indent.get("left", item * level) + beyond
+        if line.number == number:
+            line.indent["hanging"] = item + beyond
 
     def _item(self, item: Item, marked: Line, level: int) -> Iterator[Line]:
         """Yield an item: the line with its marker, then what stands under it."""
@@ -107,7 +138,7 @@ class BodyWriter:
                 yield self._paragraph(block, MORE[level - 1])
 
     def _number(self, block: ListBlock, level: int) -> str:
-        """Return the numbering of a list: bullets by style, numbers as an instance that restarts."""
+        """Return a list's numbering: bullets by style, numbers by an instance that restarts."""
         if not block.ordered:
             return ""
         number = self.prepared.next_number + len(self.instances)
@@ -119,46 +150,73 @@ class BodyWriter:
         return _numbering(level, number)
 
     def _facts(self, block: Facts) -> Iterator[Line]:
-        column = self.theme.indents.label * 72 / 25.4
+        lines = []
         for fact in block.facts:
-            label = self.runs.inlines(fact.label)
-            # A label as wide as the column would push its value to a tab stop of its own.
-            is_wide = width(inline_text(fact.label), self.theme.sizes.body) > column
-            between = '<w:r><w:t xml:space="preserve"> </w:t></w:r>' if is_wide else _TAB
             for index, value in enumerate(fact.values):
+                words = self.runs.inlines(value)
                 if index == 0 and fact.label:
-                    yield Line(Style.FACT, label + between + self.runs.inlines(value))
+                    line = Line(Style.FACT, self._label(fact) + words)
                 else:
-                    yield Line(Style.FACT_MORE, self.runs.inlines(value))
+                    line = Line(Style.FACT_MORE, words)
+                if index < len(fact.values) - 1:
+                    line.spacing["after"] = 0
+                lines.append(line)
+        self._end(lines)
+        yield from lines
+
+    def _label(self, fact: Fact) -> str:
+        """Return the label and what brings its value to the column, or just behind the label.
+
+        A label as wide as the column would push its value to a tab stop of its own.
+        """
+        column = self.theme.indents.label * 72 / 25.4
+        is_wide = width(inline_text(fact.label), self.theme.sizes.body) > column
+        return self.runs.inlines(fact.label) + (_SPACE if is_wide else _TAB)
 
     def _note(self, block: Note) -> Iterator[Piece]:
-        for piece in chain.from_iterable(map(self._block, block.blocks)):
-            if isinstance(piece, Line):
-                self._shade(piece)
-            yield piece
+        pieces = list(chain.from_iterable(map(self._block, block.blocks)))
+        lines = [piece for piece in pieces if isinstance(piece, Line)]
+        for line in lines:
+            self._shade(line)
+        around = twips(self.theme.spacing.after_title)
+        if lines:
+            lines[0].spacing["before"] = around
+            lines[-1].spacing["after"] = around
+        yield from pieces
 
     def _shade(self, line: Line) -> None:
-        """Give a line the style of remarks; one of a list keeps its marker and its indent."""
+        """Give a line the style of remarks; one of a list keeps its marker.
+
+        All levels have the indent of the first: the box begins where the paragraph does, and a
+        deeper one would step in.
+        """
         item = millimetres(self.theme.indents.item)
-        for styles in (BULLETS, NUMBERS, MORE):
+        for styles in _LISTS:
             if line.style in styles:
                 level = styles.index(line.style) + 1
-                line.indent["left"] = NOTE_PADDING + item * level
+                beyond = line.indent.get("left", item * level) - item * level
+                line.indent["left"] = NOTE_PADDING + item + beyond
                 if styles is not MORE:
-                    line.indent["hanging"] = item
+                    line.indent["hanging"] = item + beyond
                     line.number = line.number or _numbering(level, int(self.prepared.bullets))
                 line.spacing.setdefault("after", twips(self.theme.spacing.after_item))
         line.style = Style.NOTE
 
     def _signature(self, block: Signature) -> Iterator[Line]:
+        """Yield the decision's lines, kept together, with room for a signature before each name."""
         lines = [self._paragraph(p, _STYLES.get(p.role, Style.NORMAL)) for p in block.lines]
-        for line in lines[:-1]:
+        for line, following in pairwise(lines):
             line.keep = KEEP
+            if (line.style, following.style) == (Style.DECISION_DATE, Style.SIGNER_TITLE):
+                following.spacing["before"] = twips(self.theme.spacing.before_signature)
         if lines:
+            lines[0].spacing["before"] = twips(self.theme.spacing.before_heading)
             lines[-1].keep = RELEASE
+        self._end(lines)
         yield from lines
 
 
+_SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 _TAB = "<w:r><w:tab/></w:r>"
 
 

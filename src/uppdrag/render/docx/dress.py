@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from uppdrag.render.docx.look import DEFAULTS, Setting
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type
 
 ORDER = {
     parent: {name: place for place, name in enumerate(names.split())}
@@ -34,7 +37,7 @@ ORDER = {
         "trPr tcPr tblStylePr",
     }.items()
 }
-"""The order that the schema wants children in (ECMA-376 Part 1, 17.3.1.26, 17.3.2.28, 17.7.4.17)."""
+"""The order that the schema wants children in (ECMA-376 Part 1, annex A)."""
 
 
 def dress_styles(styles: bytes, settings: Iterable[Setting]) -> bytes:
@@ -54,7 +57,7 @@ def dress_styles(styles: bytes, settings: Iterable[Setting]) -> bytes:
     return _bytes(root)
 
 
-def dress_numbering(numbering: bytes, ids: dict[str, str], settings: Iterable[Setting]) -> bytes:
+def dress_numbering(numbering: bytes, ids: Mapping[str, str], settings: Iterable[Setting]) -> bytes:
     """Return the numbering part with the indents of list styles; `ids` are style ids by name.
 
     A numbered paragraph takes its indents from the level, not from the style bound to it.
@@ -103,4 +106,4 @@ def _w(name: str) -> str:
 
 
 def _bytes(root: _Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from uppdrag.document.tree import Document, Metadata
-from uppdrag.render.docx.measure import width
-from uppdrag.render.theme import Theme
+from uppdrag.document.tree import Document
 
 BODY: Final = "innehåll"
 LETTERHEAD: Final = "brevhuvud"
 SENDER: Final = "avsändare"
 FOOTER_LINE: Final = "sidfot"
 
-BLOCK_FIELDS: Final = frozenset({BODY, LETTERHEAD, FOOTER_LINE})
+BLOCK_FIELDS: Final = frozenset({BODY, LETTERHEAD})
 """Fields that are whole paragraphs: `{{p innehåll }}`."""
 
-RUN_FIELDS: Final = frozenset({SENDER})
+RUN_FIELDS: Final = frozenset({SENDER, FOOTER_LINE})
 """Fields that are runs of their own: `{{r avsändare }}`."""
 
 WORD_FIELDS: Final = frozenset(
@@ -35,7 +33,8 @@ WORD_FIELDS: Final = frozenset(
 )
 """Fields that are plain words: `{{ titel }}`."""
 
-SEPARATOR = " · "
+RUNNING_TITLE: Final = 60
+"""Characters of the title at the head of the following pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,11 @@ class Fields:
     markup: Mapping[str, str]
 
 
-def word_fields(document: Document, theme: Theme) -> dict[str, str]:
+def word_fields(document: Document) -> dict[str, str]:
     """Return the plain words for a document; a field without a value is empty."""
     metadata = document.metadata
-    short = _shortened(metadata, theme)
+    short = _shortened(metadata.title)
+    running = (metadata.document_type, metadata.status, metadata.identifier, short)
     return {
         "titel": metadata.title,
         "titel_kort": short,
@@ -58,25 +58,13 @@ def word_fields(document: Document, theme: Theme) -> dict[str, str]:
         "datum": metadata.date or "",
         "organisation": ", ".join(metadata.organisation),
         "status": metadata.status,
-        "sidhuvud": SEPARATOR.join(filter(None, (*_before_title(metadata), short))),
+        "sidhuvud": " · ".join(filter(None, running)),
     }
 
 
-def _before_title(metadata: Metadata) -> tuple[str, ...]:
-    return metadata.status, metadata.document_type, (metadata.identifier or "").replace(" ", "\u00a0")
-
-
-def _shortened(metadata: Metadata, theme: Theme) -> str:
-    """Return the title cut at a word, so that the head of the page stays on one line."""
-    page = theme.page
-    room = (page.width - page.left - page.right) * 72 / 25.4
-    size = theme.sizes.header
-    room -= width(SEPARATOR.join(filter(None, _before_title(metadata))) + SEPARATOR, size)
-    if width(metadata.title, size) <= room:
-        return metadata.title
-    kept: list[str] = []
-    for word in metadata.title.split():
-        if width(" ".join((*kept, word)) + " …", size) > room:
-            break
-        kept.append(word)
-    return " ".join((*kept, "…")) if kept else ""
+def _shortened(title: str) -> str:
+    """Return the title, cut at a space where it is long."""
+    if len(title) <= RUNNING_TITLE:
+        return title
+    kept = title[:RUNNING_TITLE]
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:.–-')} …"

@@ -16,10 +16,6 @@ from uppdrag.render.docx.styles import Style
 KEEP = "<w:keepNext/>"
 RELEASE = '<w:keepNext w:val="0"/>'
 
-_OWN_SPACE_BEFORE = frozenset(
-    {Style.TITLE, Style.HEADING, Style.SUBHEADING, Style.DECISION_DATE, Style.SIGNER_NAME}
-)
-
 
 @dataclass(slots=True)
 class Line:
@@ -39,19 +35,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A whole table as markup."""
+    """A whole table as markup, and the space that is wanted after it."""
 
     markup: str
+    after: int
 
 
 Piece: TypeAlias = Line | Grid
 
 
-def markup(pieces: Iterable[Piece], styles: Mapping[str, str], gap: int) -> str:
-    """Return the pieces as WordprocessingML, in the schema's order of elements.
+def markup(
+    pieces: Iterable[Piece], styles: Mapping[str, str], space_before: Mapping[Style, int]
+) -> str:
+    """Return the pieces as WordprocessingML; `space_before` is what styles have by themselves.
 
-    `gap` is the space after a table. Two tables would grow together, and a table may not come
-    last: there a paragraph without text must stand, with a style of its own.
+    Two tables would grow together, and a table may not come last: there a paragraph without text
+    must stand, with a style of its own.
     """
     row = list(pieces)
     out = []
@@ -59,12 +58,13 @@ def markup(pieces: Iterable[Piece], styles: Mapping[str, str], gap: int) -> str:
         if isinstance(piece, Line):
             out.append(paragraph(piece, styles))
             continue
-        if piece is not None:
-            out.append(piece.markup)
+        if piece is None:
+            continue
+        out.append(piece.markup)
         if not isinstance(following, Line):
             out.append(paragraph(Line(Style.TABLE_GAP, ""), styles))
-        elif following.style not in _OWN_SPACE_BEFORE:
-            following.spacing.setdefault("before", gap)
+        elif piece.after > following.spacing.get("before", space_before.get(following.style, 0)):
+            following.spacing["before"] = piece.after
     return "".join(out)
 
 

@@ -18,6 +18,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _IMAGE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION_ID = "rLogo"
+_PNG = struct.Struct(">8s4x4sII")
+_PNG_START = (b"\x89PNG\r\n\x1a\n", b"IHDR")
+_MARKER = 0xFF
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a JPEG that give its size (ITU-T T.81, table B.1)."""
 
@@ -91,18 +94,17 @@ def _raster(image: bytes) -> bytes:
 
 def _size(image: bytes) -> tuple[int, int]:
     """Return the width and height of a PNG or JPEG in its own dots."""
-    if image.startswith(b"\x89PNG\r\n\x1a\n") and len(image) > 24:
-        size = struct.unpack(">II", image[16:24])
-    else:
-        size = next(_jpeg_sizes(image), (0, 0))
-    if not all(size):
+    signature, chunk, width, height = _PNG.unpack(image[: _PNG.size].ljust(_PNG.size))
+    if (signature, chunk) != _PNG_START:
+        width, height = next(_jpeg_sizes(image), (0, 0))
+    if not (width and height):
         raise _unreadable()
-    return size[0], size[1]
+    return width, height
 
 
 def _jpeg_sizes(image: bytes) -> Iterator[tuple[int, int]]:
     at = 2 if image.startswith(b"\xff\xd8") else len(image)
-    while at + 9 <= len(image) and image[at] == 0xFF:
+    while at + 9 <= len(image) and image[at] == _MARKER:
         marker, length = image[at + 1], struct.unpack(">H", image[at + 2 : at + 4])[0]
         if marker in _FRAMES:
             height, width = struct.unpack(">HH", image[at + 5 : at + 9])

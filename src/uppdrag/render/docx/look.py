@@ -112,17 +112,21 @@ def _spacing(theme: Theme) -> Iterator[Setting]:
         Style.SUBHEADING: space.after_subheading,
         **dict.fromkeys(between_items, space.after_item),
     }
-    before = {
-        Style.TITLE: space.before_heading,
-        Style.HEADING: space.before_heading,
-        Style.SUBHEADING: space.before_subheading,
-        Style.DECISION_DATE: space.before_heading,
-        Style.SIGNER_NAME: space.before_signature,
-    }
     for style, height in after.items():
         yield Setting(style, "pPr/spacing", "after", str(twips(height)))
-    for style, height in before.items():
-        yield Setting(style, "pPr/spacing", "before", str(twips(height)))
+    for style, twentieths in space_before(theme).items():
+        yield Setting(style, "pPr/spacing", "before", str(twentieths))
+
+
+def space_before(theme: Theme) -> dict[Style, int]:
+    """Return the space before paragraphs of the styles that have one, in twentieths of a point."""
+    space = theme.spacing
+    return {
+        Style.HEADING: twips(space.before_heading),
+        Style.SUBHEADING: twips(space.before_subheading),
+        Style.DECISION_DATE: twips(space.before_heading),
+        Style.SIGNER_NAME: twips(space.before_signature),
+    }
 
 
 def _indents(theme: Theme) -> Iterator[Setting]:

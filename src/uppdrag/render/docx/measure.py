@@ -27,6 +27,9 @@ _WIDTHS = {
     for character in characters
 }
 _OTHER = 1.0
+_SHORT = 0.25
+"""Share of the width up to which a first column counts as short."""
+_AIR = 1.4
 _MEASURED = 400
 """Characters; a longer text fills any column, whatever the rest of it is."""
 
@@ -40,12 +43,17 @@ def columns(natural: Sequence[float], least: Sequence[float], total: float) -> l
     """Divide a width between columns, so that a short column stays narrow.
 
     `natural` is the width of a column's longest text and `least` that of its longest word. Where
-    all fit, what is left over is shared in proportion; where not, no column is narrower than its
-    longest word, unless those together are too wide.
+    all fit, what is left over is shared in proportion, but a first column of dates or names gets
+    only some air; where not, no column is narrower than its longest word, unless those together
+    are too wide.
     """
     wanted, needed = sum(natural), sum(least)
     if wanted <= total:
-        return [part * total / wanted for part in natural]
+        first, *others = natural
+        aired = min(first * _AIR, first * total / wanted)
+        if not others or first > total * _SHORT:
+            aired = first * total / wanted
+        return [aired, *(part * (total - aired) / (wanted - first) for part in others)]
     if needed >= total:
         return [part * total / needed for part in least]
     room = (total - needed) / (wanted - needed)

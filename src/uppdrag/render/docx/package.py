@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
-from zlib import error as ZlibError
 
 from uppdrag.findings.error import UppdragError
 
@@ -28,7 +28,7 @@ LARGEST_WHOLE = 30_000_000
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_ACTIVE_NAME = re.compile(r"(?i)vba|activex|embeddings/|\.bin$|\.(?:exe|dll|js|vbs)$")
+_ACTIVE_NAME = re.compile(r"(?i)vba|activex|embeddings/|\.(?:exe|dll|js|vbs)$")
 _ACTIVE_TYPE = re.compile(
     rb"macroEnabled|vbaProject|oleObject|aFChunk|subDocument|attachedTemplate|activeX|"
     rb"relationships/package\b"
@@ -48,7 +48,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = dict(_members(archive))
-    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise TemplateError(
             "Mallen går inte att läsa som en Word-fil. Öppna den i Word och spara den på nytt "
             "som Word-dokument (.docx)."
@@ -96,7 +96,9 @@ def _refuse(parts: Mapping[str, bytes]) -> None:
         )
     for name, content in parts.items():
         is_markup = name.endswith((".xml", ".rels"))
-        if _ACTIVE_NAME.search(name) or (is_markup and _ACTIVE_TYPE.search(_declaring(name, content))):
+        if _ACTIVE_NAME.search(name) or (
+            is_markup and _ACTIVE_TYPE.search(_declaring(name, content))
+        ):
             raise TemplateError(
                 f"Mallen innehåller makron, inbäddade objekt eller en länkad mall («{name}»), och "
                 "används därför inte. Ta bort dem i Word och spara som Word-dokument (.docx)."

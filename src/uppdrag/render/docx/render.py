@@ -7,11 +7,9 @@ from itertools import takewhile
 from uppdrag.document.tree import Document, Letterhead
 from uppdrag.render.docx.body import BodyWriter
 from uppdrag.render.docx.fields import BODY, FOOTER_LINE, LETTERHEAD, SENDER, Fields, word_fields
-from uppdrag.render.docx.lines import Line, paragraph
 from uppdrag.render.docx.package import CORE, NUMBERING, RELATIONS, pack
 from uppdrag.render.docx.properties import core_properties
 from uppdrag.render.docx.runs import RunWriter, text
-from uppdrag.render.docx.styles import Style
 from uppdrag.render.docx.template import CompiledTemplate
 from uppdrag.render.theme import Theme
 
@@ -28,13 +26,14 @@ def render(document: Document, theme: Theme, template: CompiledTemplate) -> byte
     head = list(takewhile(lambda block: isinstance(block, Letterhead), document.blocks))
     if not template.has_letterhead_apart:
         head = []
+    footer = theme.sender.footer
     markup = {
         LETTERHEAD: body.markup(head),
         BODY: body.markup(document.blocks[len(head) :]),
         SENDER: template.logo or f"<w:r>{text(theme.sender.organisation)}</w:r>",
-        FOOTER_LINE: _footer_line(theme, runs),
+        FOOTER_LINE: f"<w:r><w:br/>{text(footer)}</w:r>" if footer else "",
     }
-    fields = Fields(word_fields(document, theme), markup)
+    fields = Fields(word_fields(document), markup)
     before, after = template.numbering
     drawn = {name: draw(fields) for name, draw in template.drawers.items()}
     return pack(
@@ -46,8 +45,3 @@ def render(document: Document, theme: Theme, template: CompiledTemplate) -> byte
         },
         onto=template.constant,
     )
-
-
-def _footer_line(theme: Theme, runs: RunWriter) -> str:
-    words = theme.sender.footer
-    return paragraph(Line(Style.FOOTER, f"<w:r>{text(words)}</w:r>"), runs.styles) if words else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from uppdrag.document.text import inline_text
-from uppdrag.document.tree import Fact, Inlines, Letterhead, Row, Table
+from uppdrag.document.tree import Fact, Letterhead, Row, Table
 from uppdrag.findings.error import UppdragError
 from uppdrag.render.docx.lines import Line, paragraph
 from uppdrag.render.docx.look import text_width
@@ -16,6 +16,9 @@ from uppdrag.render.theme import Theme
 
 MOST_COLUMNS = 63
 """Word opens no table with more."""
+
+_LEAST_GAP = 240
+"""Twentieths of a point between two facts of the letterhead."""
 
 _CELL_PADDING = 12.0
 """Points beside the text of a cell, both sides together, and some for what is only estimated."""
@@ -43,7 +46,7 @@ def table(block: Table, theme: Theme, runs: RunWriter) -> str:
 def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> str:
     """Return the letterhead: its facts in one row, a small label above each value."""
     texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in block.facts]
-    widths = _widths(texts, theme.sizes.letterhead, theme)
+    widths = _spread(texts, theme)
     cells = (
         _cell("".join(_fact_lines(fact, runs)), part)
         for fact, part in zip(block.facts, widths, strict=True)
@@ -87,16 +90,28 @@ def _cell(content: str, part: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
+def _spread(texts: Sequence[Sequence[str]], theme: Theme) -> list[int]:
+    """Return widths that set columns apart by the same space, the last at the right margin."""
+    size, total = theme.sizes.letterhead, text_width(theme)
+    natural = [60 + round(20 * max(width(text, size) for text in column)) for column in texts]
+    spare = total - sum(natural)
+    if spare < len(natural) * _LEAST_GAP:
+        return _widths(texts, size, theme)
+    gap = spare // max(len(natural) - 1, 1)
+    widths = [part + gap for part in natural]
+    widths[-1] = total - sum(widths[:-1])
+    return widths
+
+
 def _widths(texts: Sequence[Sequence[str]], size: float, theme: Theme) -> list[int]:
     """Return the widths of columns that hold the texts, together as wide as the page's text."""
     total = text_width(theme)
     natural = [_CELL_PADDING + max(width(text, size) for text in column) for column in texts]
     least = [
-        _CELL_PADDING + max((width(word, size) for text in column for word in text.split()), default=0)
+        _CELL_PADDING
+        + max((width(word, size) for text in column for word in text.split()), default=0)
         for column in texts
     ]
     widths = [round(part * 20) for part in columns(natural, least, total / 20)]
     widths[-1] += total - sum(widths)
     return widths
-
-

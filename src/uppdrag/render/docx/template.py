@@ -18,6 +18,7 @@ from uppdrag.render.docx.package import (
     NUMBERING,
     RELATIONS,
     STYLES,
+    TemplateError,
     pack,
     unpack,
 )
@@ -83,7 +84,10 @@ def read_template(path: Path) -> CompiledTemplate:
     """
     data = path.read_bytes()
     kept = path.with_suffix(".compiled.json")
-    return compile_template(data, kept.read_text("utf-8") if kept.is_file() else "")
+    try:
+        return compile_template(data, kept.read_text("utf-8") if kept.is_file() else "")
+    except TemplateError as error:
+        raise TemplateError(f"{path.name}: {error}") from error
 
 
 def compile_template(data: bytes, kept: str = "") -> CompiledTemplate:

@@ -1,7 +1,8 @@
 """A document tree and a theme in; the JSON that the Typst template reads out.
 
 The template reads it with `json(bytes(sys.inputs.…))`: nothing of it is ever template text. Every
-block is an object with a `kind`; what is not set is left out. Lengths are the theme's own.
+block is an object with a `kind`; what is not set is left out. `measure` marks a block with words
+that may be wider than their line: only there does the template take the time to measure.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 from uppdrag.document.text import inline_text
@@ -26,7 +28,6 @@ from uppdrag.document.tree import (
     Note,
     Paragraph,
     Role,
-    Row,
     Run,
     Signature,
     Table,
@@ -44,25 +45,31 @@ RUNNING_TITLE = 60
 WITHOUT_A_DATE = date(1980, 1, 1)
 """The day that the file states where the mandate has none: PDF/A-2 asks for one."""
 
-# A word so long may be wider than a line of text; the template measures it and breaks it.
-_LONG_WORD = 30
-_LONG_WORD_IN_CELL = 12
+_POINTS = 72 / 25.4
 
-# A signature with more text than this is no signature, and would not fit on a page in one piece.
 _LONG_SIGNATURE = 1500
+"""Characters; more than this is no signature, and may not fit on one page."""
 
-_NARROWEST_COLUMN = 6
-_WIDEST_COLUMN = 40
+_LONG_ROW = 800
+"""Characters; a row with less is kept whole on one page."""
+
+_NARROWEST, _LONGEST, _WIDEST = 5, 24, 40
+"""Letters of a column: of the narrowest, of a word that widens it, of a cell that does."""
+
+_PADDING_LETTERS = 2
+_CELL_PADDING = 10 / _POINTS
+_DEEPEST = 3
+
+# Fewer letters than this surely fit: half as wide again as the average letter of a text face.
+_WIDE_LETTER = 0.65
+_LETTER = 0.5
 
 
-def document_json(document: Document) -> str:
+def document_json(document: Document, theme: Theme) -> str:
     """Return the document as JSON: `metadata` and `blocks`."""
-    return _dump(
-        {
-            "metadata": _metadata(document.metadata),
-            "blocks": [_block(block) for block in document.blocks],
-        }
-    )
+    builder = _Builder(theme)
+    blocks: list[Json] = [builder.block(block) for block in document.blocks]
+    return _dump({"metadata": _metadata(document.metadata), "blocks": blocks})
 
 
 def theme_json(theme: Theme) -> str:
@@ -83,14 +90,31 @@ def stated_date(metadata: Metadata) -> date:
         return WITHOUT_A_DATE
 
 
-def column_weights(table: Table) -> list[int]:
-    """Return how wide the columns are in relation to one another, from the text in them."""
+def column_weights(table: Table, letters: int) -> list[int]:
+    """Return how wide the columns are in relation to one another, from the text in them.
+
+    `letters` is how many of them a line holds. A column gets room for its longest word first, and
+    then of the rest as its longest cell would need.
+    """
     rows = [table.header, *table.rows]
     columns = [[inline_text(row.cells[at]) for row in rows] for at in range(len(rows[0].cells))]
-    return [
-        min(max(len(text) for text in (*texts, " " * _NARROWEST_COLUMN)), _WIDEST_COLUMN)
+    words = [
+        _within(max(map(len, chain.from_iterable(text.split(" ") for text in texts))), _LONGEST)
         for texts in columns
     ]
+    wishes = [
+        _within(max(map(len, texts)), _WIDEST) - word
+        for texts, word in zip(columns, words, strict=True)
+    ]
+    rest = min(max(0, letters - sum(words)), sum(wishes))
+    return [
+        word + (wish * rest // (sum(wishes) or 1)) for word, wish in zip(words, wishes, strict=True)
+    ]
+
+
+def _within(length: int, most: int) -> int:
+    """Return the letters of a column: never few, at most so many, with room for its padding."""
+    return min(max(length, _NARROWEST), most) + _PADDING_LETTERS
 
 
 def _dump(value: Json) -> str:
@@ -125,84 +149,122 @@ def _shortened(title: str) -> str:
     return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:.–-')} …"
 
 
-def _block(block: Block) -> dict[str, Json]:
-    match block:
-        case Heading():
-            return {
-                "kind": "heading",
-                "level": block.level,
-                "inlines": _inlines(block.inlines, _LONG_WORD // 2),
-            }
-        case Paragraph():
-            return {
-                "kind": "paragraph",
-                "role": block.role.value,
-                "inlines": _inlines(block.inlines, _LONG_WORD),
-            }
-        case ListBlock():
-            return _list(block)
-        case Table():
-            return _table(block)
-        case Letterhead():
-            return {"kind": "letterhead", "facts": _facts(block.facts)}
-        case Facts():
-            return {"kind": "facts", "facts": _facts(block.facts)}
-        case Note():
-            return {"kind": "note", "blocks": [_block(inner) for inner in block.blocks]}
-        case Signature():
-            return _signature(block)
+class _Builder:
+    """Makes blocks into data, with the theme's measures at hand."""
 
+    def __init__(self, theme: Theme) -> None:
+        page = theme.page
+        self.theme = theme
+        self.width = page.width - page.left - page.right
+        self.letters_of_a_line = int(self.width * _POINTS / (theme.sizes.body * _LETTER))
+        self.in_line = self.letters(self.width - _DEEPEST * theme.indents.item)
+        self.in_value = self.letters(self.width - theme.indents.label)
+        self.in_label = self.letters(theme.indents.label)
+        self.in_heading = self.letters(self.width, theme.sizes.title)
 
-def _list(block: ListBlock) -> dict[str, Json]:
-    return {
-        "kind": "numbers" if block.ordered else "bullets",
-        "start": block.start,
-        "items": [[_block(inner) for inner in item.blocks] for item in block.items],
-    }
+    def letters(self, millimetres: float, size: float | None = None) -> int:
+        """Return how many letters surely fit in a width."""
+        points = millimetres * _POINTS
+        return max(1, int(points / ((size or self.theme.sizes.body) * _WIDE_LETTER)))
 
+    def block(self, block: Block) -> dict[str, Json]:
+        data: dict[str, Json]
+        match block:
+            case Heading(level):
+                data = _text("heading", block.inlines, self.in_heading) | {"level": level}
+            case Paragraph():
+                data = _text("paragraph", block.inlines, self.in_line) | {"role": block.role.value}
+            case ListBlock():
+                data = self._list(block)
+            case Table():
+                data = self._table(block)
+            case Letterhead(facts):
+                data = self._facts("letterhead", facts, self.letters(self.width / len(facts)))
+            case Facts(facts):
+                data = self._facts("facts", facts, self.in_value)
+            case Note():
+                data = {"kind": "note", "blocks": [self.block(inner) for inner in block.blocks]}
+            case Signature():
+                data = self._signature(block)
+        return data
 
-def _table(block: Table) -> dict[str, Json]:
-    return {
-        "kind": "table",
-        "columns": list(column_weights(block)),
-        "header": _row(block.header),
-        "rows": [_row(row) for row in block.rows],
-    }
-
-
-def _row(row: Row) -> list[Json]:
-    return [_inlines(cell, _LONG_WORD_IN_CELL) for cell in row.cells]
-
-
-def _facts(facts: Iterable[Fact]) -> list[Json]:
-    return [
-        {
-            "label": _inlines(fact.label, _LONG_WORD_IN_CELL),
-            "values": [_inlines(value, _LONG_WORD_IN_CELL) for value in fact.values],
+    def _list(self, block: ListBlock) -> dict[str, Json]:
+        return {
+            "kind": "numbers" if block.ordered else "bullets",
+            "start": block.start,
+            "items": [[self.block(inner) for inner in item.blocks] for item in block.items],
         }
-        for fact in facts
-    ]
+
+    def _table(self, block: Table) -> dict[str, Json]:
+        weights = column_weights(block, self.letters_of_a_line)
+        limits = [
+            self.letters(self.width * weight / sum(weights) - _CELL_PADDING) for weight in weights
+        ]
+        rows = [
+            [_inlines(cell, limit) for cell, limit in zip(row.cells, limits, strict=True)]
+            for row in (block.header, *block.rows)
+        ]
+        data: dict[str, Json] = {
+            "kind": "table",
+            "columns": list(weights),
+            "header": list(rows[0]),
+            "rows": [list(row) for row in rows[1:]],
+            "whole": all(
+                sum(len(inline_text(cell)) for cell in row.cells) <= _LONG_ROW
+                for row in (block.header, *block.rows)
+            ),
+        }
+        return data | _measured(chain.from_iterable(rows))
+
+    def _facts(self, kind: str, facts: Iterable[Fact], limit: int) -> dict[str, Json]:
+        labels = [_inlines(fact.label, limit) for fact in facts]
+        values = [[_inlines(value, limit) for value in fact.values] for fact in facts]
+        data: dict[str, Json] = {
+            "kind": kind,
+            "facts": [
+                {"label": label, "values": list(found)}
+                for label, found in zip(labels, values, strict=True)
+            ],
+        }
+        if any(len(inline_text(fact.label)) > self.in_label for fact in facts):
+            return data | {"measure": True}
+        return data | _measured(chain(labels, *values))
+
+    def _signature(self, block: Signature) -> dict[str, Json]:
+        """Return the decision in groups with room for a signature between: date, each signer."""
+        groups: list[list[Json]] = []
+        previous = Role.DECISION_DATE
+        for line in block.lines:
+            if not groups or line.role is Role.SIGNER_NAME or previous is Role.DECISION_DATE:
+                groups.append([])
+            groups[-1].append(self.block(line))
+            previous = line.role
+        length = sum(len(inline_text(line.inlines)) for line in block.lines)
+        data: dict[str, Json] = {
+            "kind": "signature",
+            "groups": list(groups),
+            "whole": length <= _LONG_SIGNATURE,
+        }
+        return data | _measured(_inlines(line.inlines, self.in_line) for line in block.lines)
 
 
-def _signature(block: Signature) -> dict[str, Json]:
-    """Return the decision in groups that belong together: the date and each signer."""
-    groups: list[list[Json]] = []
-    previous = Role.DECISION_DATE
-    for line in block.lines:
-        begins = line.role is Role.SIGNER_NAME or previous is Role.DECISION_DATE
-        if begins or not groups:
-            groups.append([])
-        groups[-1].append(_block(line))
-        previous = line.role
-    length = sum(len(inline_text(line.inlines)) for line in block.lines)
-    return {"kind": "signature", "groups": list(groups), "whole": length <= _LONG_SIGNATURE}
+def _text(kind: str, inlines: Inlines, limit: int) -> dict[str, Json]:
+    runs = _inlines(inlines, limit)
+    data: dict[str, Json] = {"kind": kind, "inlines": runs}
+    return data | _measured([runs])
 
 
-def _inlines(inlines: Inlines, longest: int) -> list[Json]:
-    return [dict(_run(run, longest)) for run in inlines]
+def _measured(inlines: Iterable[list[Json]]) -> dict[str, Json]:
+    """Return the mark of a block that has a word too long for its line."""
+    is_long = any(isinstance(run, Mapping) and "long" in run for runs in inlines for run in runs)
+    return {"measure": True} if is_long else {}
 
 
-def _run(run: Run, longest: int) -> Iterator[tuple[str, Json]]:
+def _inlines(inlines: Inlines, limit: int) -> list[Json]:
+    return [dict(_run(run, limit)) for run in inlines]
+
+
+def _run(run: Run, limit: int) -> Iterator[tuple[str, Json]]:
     yield "text", run.text
     if run.bold:
         yield "bold", True
@@ -210,5 +272,5 @@ def _run(run: Run, longest: int) -> Iterator[tuple[str, Json]]:
         yield "italic", True
     if run.target and len(run.target) <= LONGEST_URL:
         yield "target", run.target
-    if len(run.text) > longest and max(map(len, run.text.split(" "))) > longest:
+    if len(run.text) > limit and max(map(len, run.text.split(" "))) > limit:
         yield "long", True

@@ -1,0 +1,95 @@
+"""Blocks in; where the sections, the decision and the distribution list begin out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from uppdrag.importing.block import Blocks, Listing, Passage
+from uppdrag.importing.decision import decision_date
+from uppdrag.importing.headings import (
+    RECIPIENTS_KEY,
+    heading_words,
+    looks_like_heading,
+    section_of,
+    subsection_of,
+)
+from uppdrag.importing.labels import label_of, standing_alone
+from uppdrag.importing.markup import is_bold
+from uppdrag.importing.timetable import post_of
+from uppdrag.importing.words import words
+
+ORGANISATION, DECISIONS = "arbetsorganisation", "beslutsordning"
+
+
+class Kind(Enum):
+    """What begins at a block."""
+
+    KNOWN = "a section that the format knows"
+    OWN = "a section that it does not know"
+    RECIPIENTS = "the distribution list"
+    DECISION = "the decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What begins at a block, its key and heading, and the text on the heading's own line."""
+
+    kind: Kind
+    key: str = ""
+    heading: str = ""
+    rest: str = ""
+
+
+def known_start(blocks: Blocks, at: int, current: str | None = None) -> Start | None:
+    """Return what the format knows to begin at a block, inside a section of the `current` key."""
+    block = blocks[at]
+    if not isinstance(block, Passage):
+        return None
+    if decision_date(block.text):
+        return Start(Kind.DECISION)
+    if key := section_of(block.text):
+        return _start(key, heading_words(block.text), "")
+    label = label_of(block.text[:200])
+    if label is None or not label.rest or current == ORGANISATION:
+        return None
+    key = section_of(label.words)
+    if key is None:
+        return None
+    whole = label_of(block.text)
+    return _start(key, heading_words(label.words), whole.rest if whole else "")
+
+
+def _start(key: str, heading: str, rest: str) -> Start:
+    kind = Kind.RECIPIENTS if key == RECIPIENTS_KEY else Kind.KNOWN
+    return Start(kind, key, heading, rest)
+
+
+def own_start(blocks: Blocks, at: int, current: str | None = None) -> Start | None:
+    """Return the heading that a block is by its form: short, apart, and with text after it."""
+    block = blocks[at]
+    if not isinstance(block, Passage) or not _could_head(block, current):
+        return None
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or known_start(blocks, at + 1, current):
+        return None
+    if isinstance(following, Passage) and looks_like_heading(following.text):
+        return None
+    before = blocks[at - 1] if at else None
+    if isinstance(before, Passage) and before.text.endswith((":", ",")):
+        return None
+    if isinstance(following, Listing) and not block.apart and not is_bold(block.text):
+        return None
+    return Start(Kind.OWN, "", heading_words(block.text))
+
+
+def _could_head(block: Passage, current: str | None) -> bool:
+    if not looks_like_heading(block.text) or not words(block.text):
+        return False
+    if not block.apart and not (is_bold(block.text) and block.below_gap):
+        return False
+    if post_of(block.text) is not None:
+        return False
+    if current == DECISIONS and subsection_of(block.text):
+        return False
+    return not (current == ORGANISATION and standing_alone(block.text))

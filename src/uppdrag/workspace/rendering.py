@@ -1,0 +1,117 @@
+"""A document tree and a format's name in; the bytes of a file in that format out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from uppdrag.document.tree import Document
+from uppdrag.findings import UppdragError
+from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.theming import font_folders, load_logo, load_theme, shipped_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from uppdrag.render.docx import CompiledTemplate
+    from uppdrag.render.html import HtmlTemplate
+    from uppdrag.render.pdf.typst import PdfRenderer
+    from uppdrag.render.theme import Theme
+
+WORD_TEMPLATE = "templates/uppdragshandling.docx"
+PDF_TEMPLATE = "templates/uppdragshandling.typ"
+PAGE_TEMPLATE = "templates/uppdragshandling.html.j2"
+
+
+@dataclass
+class Renderers:
+    """Renders one document after another; templates are read once, each when it is needed."""
+
+    folder: Folder
+    pdf_engine: str
+
+    def render(self, document: Document, format_: str) -> bytes:
+        """Return the file of a document. Raises `UppdragError` when it cannot be made."""
+        return self._by_format[format_](document)
+
+    def prepare(self, formats: Iterable[str]) -> None:
+        """Load what the formats need. Raises `UppdragError` for a broken template or theme."""
+        needed = {"docx": "_word", "pdf": "_pdf", "html": "_page"}
+        if "pdf" in formats and self.pdf_engine == "libreoffice":
+            needed["pdf"] = "_word"
+        for format_ in formats:
+            if format_ in needed:
+                getattr(self, needed[format_])
+
+    @property
+    def _by_format(self) -> Mapping[str, Callable[[Document], bytes]]:
+        return {
+            "docx": self._docx,
+            "pdf": self._pdf_from_word if self.pdf_engine == "libreoffice" else self._pdf_direct,
+            "html": self._html,
+            "md": self._markdown,
+            "txt": self._plain,
+        }
+
+    @cached_property
+    def _theme(self) -> Theme:
+        return load_theme(self.folder)
+
+    @cached_property
+    def _logo(self) -> bytes | None:
+        return load_logo(self.folder, self._theme)
+
+    @cached_property
+    def _word(self) -> CompiledTemplate:
+        from uppdrag.render import docx  # noqa: PLC0415 - only for Word
+
+        template = docx.read_template(self.folder.resource(WORD_TEMPLATE))
+        dressed = docx.apply_theme(template, shipped_theme(), self._theme)
+        return docx.with_logo(dressed, self._theme, self._logo) if self._logo else dressed
+
+    @cached_property
+    def _pdf(self) -> PdfRenderer:
+        from uppdrag.render.pdf.typst import PdfRenderer  # noqa: PLC0415 - only for PDF
+
+        return PdfRenderer(self.folder.resource(PDF_TEMPLATE), font_folders(self.folder))
+
+    @cached_property
+    def _page(self) -> HtmlTemplate:
+        from uppdrag.render.html import compile_template  # noqa: PLC0415 - only for the web page
+
+        path = self.folder.resource(PAGE_TEMPLATE)
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"{path.name} är inte sparad i UTF-8. Spara om filen som UTF-8."
+            raise UppdragError(message) from error
+        return compile_template(source, path.name, self._logo)
+
+    def _docx(self, document: Document) -> bytes:
+        from uppdrag.render import docx  # noqa: PLC0415 - only for Word
+
+        return docx.render(document, self._theme, self._word)
+
+    def _pdf_direct(self, document: Document) -> bytes:
+        return self._pdf.render(document, self._theme, self._logo or b"")
+
+    def _pdf_from_word(self, document: Document) -> bytes:
+        from uppdrag.render.pdf import libreoffice  # noqa: PLC0415 - only for this engine
+
+        return libreoffice.to_pdf(self._docx(document))
+
+    def _html(self, document: Document) -> bytes:
+        from uppdrag.render import html  # noqa: PLC0415 - only for the web page
+
+        return html.render(document, self._theme, self._page)
+
+    def _markdown(self, document: Document) -> bytes:
+        from uppdrag.render import markdown  # noqa: PLC0415 - only for Markdown
+
+        return markdown.render(document).encode("utf-8")
+
+    def _plain(self, document: Document) -> bytes:
+        from uppdrag.render import plain  # noqa: PLC0415 - only for text
+
+        return plain.render(document).encode("utf-8")

@@ -1,0 +1,87 @@
+"""A working folder in; the theme that its documents wear, and the logo that it names, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from uppdrag.findings import Severity, UppdragError
+from uppdrag.findings.finding import Finding, in_order
+from uppdrag.findings.text import headline
+from uppdrag.render.theme import Theme, read_theme
+from uppdrag.schema import load_schema, prune, validate
+from uppdrag.source import load
+from uppdrag.workspace.resources import Folder, shipped
+
+THEME = "templates/tema.yaml"
+FONTS = "templates/fonts"
+_SCHEMA = "schemas/tema.schema.json"
+_LARGEST_LOGO = 5 * 1024 * 1024
+
+
+@lru_cache(maxsize=8)
+def load_theme(folder: Folder) -> Theme:
+    """Return the folder's theme: the shipped one with what the folder's own says otherwise.
+
+    Raises `UppdragError` when the folder's theme breaks its schema.
+    """
+    own = folder.own(THEME)
+    layers = [] if own is None else [_checked(own, folder)]
+    return read_theme(_read(shipped() / THEME), *layers)
+
+
+@cache
+def shipped_theme() -> Theme:
+    """Return the theme that came with the program."""
+    return read_theme(_read(shipped() / THEME))
+
+
+def font_folders(folder: Folder) -> tuple[Path, ...]:
+    """Return the folders whose fonts a PDF may embed: the shipped ones and the folder's own."""
+    own = folder.root / FONTS
+    return tuple(dict.fromkeys([shipped() / FONTS, *([own] if own.is_dir() else [])]))
+
+
+def load_logo(folder: Folder, theme: Theme) -> bytes | None:
+    """Return the bytes of the logo that the folder's theme names, or None where it names none.
+
+    Raises `UppdragError` for a file outside the theme's folder, or one that is not there.
+    """
+    if not theme.sender.logo:
+        return None
+    place = (folder.own(THEME) or shipped() / THEME).parent.resolve()
+    path = (place / theme.sender.logo).resolve()
+    if not path.is_relative_to(place):
+        message = (
+            f"{THEME}: logotypen {theme.sender.logo} ligger utanför {place.name}/. Lägg den där."
+        )
+        raise UppdragError(message)
+    if not path.is_file():
+        message = f"{THEME}: logotypen {theme.sender.logo} finns inte i {place.name}/."
+        raise UppdragError(message)
+    if path.stat().st_size > _LARGEST_LOGO:
+        message = f"{THEME}: logotypen {theme.sender.logo} är större än 5 MB. Spara den mindre."
+        raise UppdragError(message)
+    return path.read_bytes()
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    data = load(path.read_bytes(), path.name).data()
+    return data if isinstance(data, dict) else {}
+
+
+def _checked(path: Path, folder: Folder) -> Mapping[str, Any]:
+    source = load(path.read_bytes(), THEME)
+    found = [Finding.from_defect(source, defect) for defect in source.defects]
+    data = source.data()
+    if isinstance(data, dict):
+        schema_path = folder.resource(_SCHEMA)
+        schema = load_schema(schema_path.read_text(encoding="utf-8-sig"), schema_path.name)
+        pruned = prune(data)
+        found.extend(validate(source, pruned, schema))
+        if not any(item.severity is Severity.ERROR for item in found):
+            return pruned.data
+    errors = (item for item in in_order(found) if item.severity is Severity.ERROR)
+    raise UppdragError("\n".join(headline(item) for item in errors))
