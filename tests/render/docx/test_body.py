@@ -212,7 +212,7 @@ def test_a_signer_without_a_name_has_room_above_the_title(draw: Draw) -> None:
 
 
 def test_a_remark_is_one_box_and_its_list_keeps_its_markers(draw: Draw) -> None:
-    deep = Item((paragraph("yttre"), ListBlock(items("inre"))))
+    deep = Item((paragraph("yttre"), ListBlock(items("inre")), paragraph("mer")))
     drawn = draw(Note((paragraph("Obs:"), ListBlock((deep,)), numbered("ett"))))
     styles = {drawn.asked(text, "w:pPr/w:pStyle/@w:val")[0] for text in drawn.paragraphs if text}
     assert styles == {"Anmarkning"}
@@ -220,6 +220,12 @@ def test_a_remark_is_one_box_and_its_list_keeps_its_markers(draw: Draw) -> None:
         drawn.asked(t, "w:pPr/w:numPr/w:ilvl/@w:val") for t in ("Obs:", "yttre", "inre", "ett")
     ]
     assert levels == [[], ["0"], ["1"], ["0"]]
+    lefts = {
+        int(left) - int(hanging)
+        for p in list(drawn.paragraphs.values())[1:5]
+        for left, hanging in [find(p, "w:pPr/w:ind/@*")]
+    }
+    assert lefts == {200}
 
 
 def test_a_link_goes_round_all_its_runs_and_an_address_is_stored_once(draw: Draw) -> None:

@@ -187,8 +187,8 @@ class BodyWriter:
     def _shade(self, line: Line) -> None:
         """Give a line the style of remarks; one of a list keeps its marker.
 
-        All levels have the indent of the first: the box begins where the paragraph does, and a
-        deeper one would step in.
+        All levels have the indent of the first, and what follows in an item reaches it by a tab:
+        the box begins where a paragraph's first line does, and would else step in.
         """
         item = millimetres(self.theme.indents.item)
         for styles in _LISTS:
@@ -196,8 +196,10 @@ class BodyWriter:
                 level = styles.index(line.style) + 1
                 beyond = line.indent.get("left", item * level) - item * level
                 line.indent["left"] = NOTE_PADDING + item + beyond
-                if styles is not MORE:
-                    line.indent["hanging"] = item + beyond
+                line.indent["hanging"] = item + beyond
+                if styles is MORE:
+                    line.runs = _TAB + line.runs
+                else:
                     line.number = line.number or _numbering(level, int(self.prepared.bullets))
                 line.spacing.setdefault("after", twips(self.theme.spacing.after_item))
         line.style = Style.NOTE

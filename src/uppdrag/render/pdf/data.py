@@ -39,6 +39,9 @@ Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
 LONGEST_URL = 8000
 """Characters; Typst takes no longer address for a link."""
 
+NO_LOGO = "[]"
+"""What the template gets where the name of the organisation stands instead."""
+
 RUNNING_TITLE = 60
 """Characters of the title at the head of the following pages."""
 
@@ -78,7 +81,7 @@ def theme_json(theme: Theme) -> str:
 
 
 def logo_json(logo: bytes) -> str:
-    """Return an image file as a JSON list of its bytes; the empty list is no logo."""
+    """Return an image file as a JSON list of its bytes."""
     return _dump(list(logo))
 
 

@@ -1,4 +1,4 @@
-"""Font files and a text in; the characters that the PDF could not show, or not give back, out.
+"""A text in; the characters of it that the PDF could not show, or not give back, out.
 
 Typst stops at a character that the font lacks. Some that it takes cannot be read out of the file
 again, and are refused as well (measured with pypdf and poppler): a soft hyphen, a zero-width
@@ -10,145 +10,57 @@ against PDF/A (ISO 19005-2, 6.2.11.7.3). NFC text keeps its accents: å, é and 
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
 LONGEST_WORD = 1000
-"""Characters; PDF/A allows 32,767 bytes in a string, and no word is near this."""
+"""Characters; PDF/A allows 32,767 bytes in a string (ISO 19005-2, 6.1.13); no word is near this."""
 
-_WORD = re.compile(rf"[^ \t\r\n]{{{LONGEST_WORD + 1},}}")
+CARLITO = """
+    0 d 20-7e a1-ac ae-2b9 2bb-2c8 2cb-2f3 2f5 2f7-2ff 305 30d-311 313-315 318-322 325 329-32b 32f
+    332-333 336 339-33f 343 346-357 359-36f 374-375 37a-37e 384-38a 38c 38e-3a1 3a3-3ce 3d0-475
+    477-486 488-513 e3f 1d00-1d07 1d09-1d58 1d5a-1dca 1dfe-1e9b 1e9e 1ea0-1ef9 1f00-1f15 1f18-1f1d
+    1f20-1f45 1f48-1f4d 1f50-1f57 1f59 1f5b 1f5d 1f5f-1f7d 1f80-1fb4 1fb6-1fbd 1fbf-1fc4 1fc6-1fd3
+    1fd6-1fdb 1fdd-1fef 1ff2-1ff4 1ff6-1ffe 2000-200f 2012-2022 2026 202f-2030 2033-2034 2039-203a
+    203c-203e 2044 205e-205f 2070-2071 2074-2094 20a0-20b5 20b8-20b9 20dd 2105 2113 2116-2117 2120
+    2122 2126 212e 2132 214d-214e 2153-215f 2183-2184 2190-2199 21a8 2202 2206 220f 2211-2212 2215
+    221a 221e-221f 2229 222b 2248 2260-2261 2264-2265 2302 2310 2320-2321 2460-2473 24ea-24f4
+    24ff-2500 2502 250c 2510 2514 2518 25a1 25aa-25ab 25ca-25cc 25cf 25e6 2600 263c 2669 2776-277f
+    2c60-2c6c 2c74-2c77 2e17 a717-a71a a720-a721 f8ff fb00-fb04 fe20-fe23 feff
+"""
+"""The code points, in hexadecimal, that every face of the shipped font has a glyph for.
 
-# Typst draws a no-break space from the font's space; the others end a line or are folded.
-_WITHOUT_A_GLYPH = frozenset(map(ord, "\u00a0 \t\r\n"))
+Written down because reading them from the four faces takes longer than checking a mandate.
+"""
+
 _UNREADABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp"})
 
-_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
-_SEGMENTS, _SEGMENTED_COVERAGE = 4, 12
-_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
+# The template draws a no-break space from the space; the others are folded before they are drawn.
+_WITHOUT_A_GLYPH = "\u00a0 \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The characters of a font family that a PDF can show and give back."""
-
-    family: str
-    pattern: re.Pattern[str]
-
-    def unsupported(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield each character that the PDF cannot carry, with its index; text is NFC."""
-        for found in self.pattern.finditer(text):
-            yield found.start(), found[0]
+def unsupported(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each character of an NFC text that the PDF cannot carry, with its index."""
+    return ((found.start(), found[0]) for found in _pattern().finditer(text))
 
 
-def too_long_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each word of more than `LONGEST_WORD` characters."""
-    for found in _WORD.finditer(text):
-        yield found.span()
+def points(ranges: str) -> Iterator[int]:
+    """Yield the code points of ranges such as `20-7e a1`."""
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
-@lru_cache(maxsize=16)
-def glyphs(folders: tuple[Path, ...], family: str) -> Glyphs:
-    """Return what every face of the family in the folders can show.
-
-    A folder without the family shows nothing. Raises `OSError` where a folder cannot be read.
-    """
-    faces = [points for path in font_files(folders) for points in _faces(path, family)]
-    points = frozenset.intersection(*faces) if faces else frozenset()
-    shown = sorted(point for point in points if unicodedata.category(chr(point)) not in _UNREADABLE)
-    return Glyphs(family, re.compile(f"[^{_character_class({*shown, *_WITHOUT_A_GLYPH})}]"))
+@cache
+def _pattern() -> re.Pattern[str]:
+    shown = filter(_is_readable, map(chr, points(CARLITO)))
+    return re.compile(f"[^{_character_class([*shown, *_WITHOUT_A_GLYPH])}]")
 
 
-def font_files(folders: Iterable[Path]) -> Iterator[Path]:
-    """Yield the font files of the folders, in the order of their names."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix.lower() in _SUFFIXES:
-                yield path
+def _is_readable(character: str) -> bool:
+    return unicodedata.category(character) not in _UNREADABLE
 
 
-def _character_class(points: Iterable[int]) -> str:
-    ranges: list[list[int]] = []
-    for point in sorted(points):
-        if ranges and ranges[-1][1] == point - 1:
-            ranges[-1][1] = point
-        else:
-            ranges.append([point, point])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
-
-
-def _faces(path: Path, family: str) -> Iterator[frozenset[int]]:
-    """Yield the characters of each face of the family in a file (OpenType 1.9, Font File)."""
-    data = path.read_bytes()
-    offsets: tuple[int, ...] = (0,)
-    if data[:4] == b"ttcf":
-        (count,) = struct.unpack_from(">I", data, 8)
-        offsets = struct.unpack_from(f">{count}I", data, 12)
-    for offset in offsets:
-        tables = _tables(data, offset)
-        if family in _families(data, tables["name"]):
-            yield frozenset(_characters(data, tables["cmap"]))
-
-
-def _tables(data: bytes, offset: int) -> dict[str, int]:
-    (count,) = struct.unpack_from(">H", data, offset + 4)
-    records = struct.iter_unpack(">4sIII", data[offset + 12 : offset + 12 + 16 * count])
-    return {tag.decode("latin-1"): start for tag, _, start, _ in records}
-
-
-def _families(data: bytes, name: int) -> Iterator[str]:
-    """Yield the family names of a face (OpenType 1.9, name)."""
-    count, storage = struct.unpack_from(">2xHH", data, name)
-    for at in range(count):
-        platform, _, _, kind, length, offset = struct.unpack_from(">6H", data, name + 6 + 12 * at)
-        if kind in {_FAMILY, _TYPOGRAPHIC_FAMILY}:
-            start = name + storage + offset
-            encoding = "mac-roman" if platform == 1 else "utf-16-be"
-            yield data[start : start + length].decode(encoding, "replace")
-
-
-def _characters(data: bytes, cmap: int) -> Iterator[int]:
-    """Yield the code points that have a glyph (OpenType 1.9, cmap formats 4 and 12)."""
-    (count,) = struct.unpack_from(">2xH", data, cmap)
-    records = struct.iter_unpack(">HHI", data[cmap + 4 : cmap + 4 + 8 * count])
-    unicode_tables = {
-        cmap + offset
-        for platform, encoding, offset in records
-        if platform == 0 or (platform, encoding) in {(3, 1), (3, 10)}
-    }
-    for table in unicode_tables:
-        (kind,) = struct.unpack_from(">H", data, table)
-        if kind == _SEGMENTS:
-            yield from _segments(data, table)
-        elif kind == _SEGMENTED_COVERAGE:
-            yield from _groups(data, table)
-
-
-def _segments(data: bytes, table: int) -> Iterator[int]:
-    (twice,) = struct.unpack_from(">6xH", data, table)
-    count = twice // 2
-    ends = struct.unpack_from(f">{count}H", data, table + 14)
-    starts = struct.unpack_from(f">{count}H", data, table + 16 + twice)
-    deltas = struct.unpack_from(f">{count}H", data, table + 16 + 2 * twice)
-    ranges_at = table + 16 + 3 * twice
-    ranges = struct.unpack_from(f">{count}H", data, ranges_at)
-    for at, (start, end, delta, offset) in enumerate(
-        zip(starts, ends, deltas, ranges, strict=True)
-    ):
-        for point in range(start, end + 1):
-            glyph = point
-            if offset:
-                place = ranges_at + 2 * at + offset + 2 * (point - start)
-                (glyph,) = struct.unpack_from(">H", data, place)
-            # Glyph 0 is the box of a missing character, before the delta as after it.
-            if (not offset or glyph) and (glyph + delta) % 0x10000:
-                yield point
-
-
-def _groups(data: bytes, table: int) -> Iterator[int]:
-    (count,) = struct.unpack_from(">12xI", data, table)
-    for start, end, glyph in struct.iter_unpack(">III", data[table + 16 : table + 16 + 12 * count]):
-        yield from range(start + (not glyph), end + 1)
+def _character_class(characters: Iterable[str]) -> str:
+    return "".join(map(re.escape, characters))
