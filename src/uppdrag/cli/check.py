@@ -39,18 +39,18 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
     bindestreck betyder standard input.
     """
     from uppdrag.findings import json, text
-    from uppdrag.workspace.checking import check, load_checks
+    from uppdrag.workspace.checking import check, mandate_schema
     from uppdrag.workspace.mandates import find_mandates
     from uppdrag.workspace.resources import find_folder
 
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
-    checks = load_checks(folder)
+    schema = mandate_schema(folder)
     found: list[Finding] = []
     sources: dict[str, Source] = {}
     with progress("Prövar", len(files), volume) as bar:
         for file in files:
-            checked = check(file.read(), file.name, checks)
+            checked = check(file.read(), file.name, schema)
             found.extend(checked.findings)
             if checked.findings:
                 sources[file.name] = checked.source

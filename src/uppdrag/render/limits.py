@@ -6,25 +6,27 @@ no line could hold would be lost or stop the document. They are refused at their
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.document.tree import Block, Document, ListBlock, Note
 from uppdrag.findings import Finding, Severity
-from uppdrag.render.pdf.glyphs import LONGEST_WORD, Glyphs, too_long_words
+from uppdrag.render.pdf.glyphs import LONGEST_WORD, unsupported
 from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
 
 DEEPEST_LIST = 3
 """Levels of bullets or numbers: so many have styles in Word and are read well aloud."""
 
 _MOST_OF_A_KIND = 20
+_TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
-def limits(source: Source, document: Document, glyphs: Glyphs) -> Iterator[Finding]:
+def limits(source: Source, document: Document) -> Iterator[Finding]:
     """Yield each character, list and word that cannot be set, at its place in the YAML."""
     for path, scalar in _printed(source):
-        yield from _characters(source, path, scalar.text, glyphs)
+        yield from _characters(source, path, scalar.text)
         yield from _words(source, path, scalar.text)
     yield from _depth(source, document.blocks, 0)
 
@@ -47,9 +49,9 @@ def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
                 yield from _scalars(item, (*path, index))
 
 
-def _characters(source: Source, path: NodePath, text: str, glyphs: Glyphs) -> Iterator[Finding]:
+def _characters(source: Source, path: NodePath, text: str) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, character in glyphs.unsupported(text):
+    for index, character in unsupported(text):
         if character in seen or len(seen) >= _MOST_OF_A_KIND:
             continue
         seen.add(character)
@@ -71,13 +73,13 @@ def _shown(character: str) -> str:
 
 
 def _words(source: Source, path: NodePath, text: str) -> Iterator[Finding]:
-    for start, end in too_long_words(text):
+    for found in _TOO_LONG.finditer(text):
         yield _finding(
             source,
             "S012",
             path,
-            (start, end),
-            f"Ett ord på {end - start} tecken får inte plats på en rad. Dela det med mellanslag; "
+            found.span(),
+            f"Ett ord på {len(found[0])} tecken får inte plats på en rad. Dela det med mellanslag; "
             f"högst {LONGEST_WORD} tecken i följd går att trycka.",
         )
 

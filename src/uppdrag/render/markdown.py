@@ -148,11 +148,20 @@ def _row(row: Row) -> str:
 
 def _inlines(inlines: Inlines) -> str:
     """Return the inlines as Markdown; words in a form that cannot be written stay words."""
+    inlines = _from_first_word(inlines)
     if any(run.bold or run.italic or run.target is not None for run in inlines):
         match prose.parse(Prosa(_spans(inlines, _dialect_escape))):
             case [Paragraph() as read] if _formed(read.inlines) == _formed(inlines):
                 return _IMAGE.sub(r"\!", _spans(inlines, escape))
     return escape(inline_text(inlines))
+
+
+def _from_first_word(inlines: Inlines) -> Inlines:
+    """Return the inlines without white space before them, which would indent them into code."""
+    for at, run in enumerate(inlines):
+        if words := run.text.lstrip():
+            return (replace(run, text=words), *inlines[at + 1 :])
+    return ()
 
 
 def _formed(inlines: Inlines) -> list[tuple[str, bool, bool, str | None]]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from uppdrag.findings import Finding, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
-from uppdrag.workspace.checking import Checks, check, load_checks
+from uppdrag.schema import Schema
+from uppdrag.workspace.checking import check, mandate_schema
 from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
@@ -56,15 +57,15 @@ class Builder:
 
     order: Order
     renderers: Renderers = field(init=False)
-    checks: Checks = field(init=False)
+    schema: Schema = field(init=False)
 
     def __post_init__(self) -> None:
         self.renderers = Renderers(self.order.folder, self.order.pdf_engine)
-        self.checks = load_checks(self.order.folder)
+        self.schema = mandate_schema(self.order.folder)
 
     def build(self, file: MandateFile) -> Built:
         """Check a file and write what was ordered of it: every format, or none."""
-        checked = check(file.read(), file.name, self.checks)
+        checked = check(file.read(), file.name, self.schema)
         if checked.document is None:
             return Built(file, (), checked.findings)
         base = self.order.output / file.output

@@ -11,11 +11,9 @@ from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, UppdragError, in_order
 from uppdrag.model import Uppdragshandling, read
 from uppdrag.render.limits import limits
-from uppdrag.render.pdf.glyphs import Glyphs, glyphs
 from uppdrag.schema import Schema, load_schema, prune, validate
 from uppdrag.source import Source, load
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.theming import font_folders, load_theme
 
 SCHEMA = "schemas/uppdragshandling.schema.json"
 
@@ -33,20 +31,6 @@ class Checked:
     document: Document | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
-    """What mandates are held to: the schema, and the characters that the font can show."""
-
-    schema: Schema
-    glyphs: Glyphs
-
-
-def load_checks(folder: Folder) -> Checks:
-    """Return what the folder's mandates are held to. Raises `UppdragError` for a broken file."""
-    family = load_theme(folder).fonts.pdf
-    return Checks(mandate_schema(folder), glyphs(font_folders(folder), family))
-
-
 def mandate_schema(folder: Folder) -> Schema:
     """Return the schema of the folder, its own or the shipped one. Raises `UppdragError`."""
     path = folder.resource(SCHEMA)
@@ -58,7 +42,7 @@ def mandate_schema(folder: Folder) -> Schema:
     return load_schema(text, path.name)
 
 
-def check(content: bytes, name: str, checks: Checks) -> Checked:
+def check(content: bytes, name: str, schema: Schema) -> Checked:
     """Return what is wrong with a mandate file, and the mandate where it can be made."""
     source = load(content, name)
     found = [Finding.from_defect(source, defect) for defect in source.defects]
@@ -69,14 +53,14 @@ def check(content: bytes, name: str, checks: Checks) -> Checked:
     unread = [item for item in found if item.severity is Severity.ERROR]
     found.extend(
         item
-        for item in validate(source, pruned, checks.schema)
+        for item in validate(source, pruned, schema)
         if not any(_overlap(item, other) for other in unread)
     )
     if _binding_errors(found):
         return Checked(source, in_order(found))
     handling = read(pruned.data)
     document = compose(handling)
-    found.extend(limits(source, document, checks.glyphs))
+    found.extend(limits(source, document))
     found.extend(rules.findings(handling, source))
     excused = {item.regel for item in handling.undantag}
     kept = [item for item in found if item.rule not in excused or item.rule.startswith(BINDING)]

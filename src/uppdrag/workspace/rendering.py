@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from uppdrag.render.docx import CompiledTemplate
     from uppdrag.render.html import HtmlTemplate
-    from uppdrag.render.pdf.typst import PdfRenderer
+    from uppdrag.render.pdf import PdfRenderer
     from uppdrag.render.theme import Theme
 
 WORD_TEMPLATE = "templates/uppdragshandling.docx"
@@ -72,9 +72,11 @@ class Renderers:
 
     @cached_property
     def _pdf(self) -> PdfRenderer:
-        from uppdrag.render.pdf.typst import PdfRenderer  # noqa: PLC0415 - only for PDF
+        from uppdrag.render.pdf import PdfRenderer  # noqa: PLC0415 - only for PDF
 
-        return PdfRenderer(self.folder.resource(PDF_TEMPLATE), font_folders(self.folder))
+        return PdfRenderer(
+            self.folder.resource(PDF_TEMPLATE), font_folders(self.folder), self._theme, self._logo
+        )
 
     @cached_property
     def _page(self) -> HtmlTemplate:
@@ -94,7 +96,7 @@ class Renderers:
         return docx.render(document, self._theme, self._word)
 
     def _pdf_direct(self, document: Document) -> bytes:
-        return self._pdf.render(document, self._theme, self._logo or b"")
+        return self._pdf.render(document)
 
     def _pdf_from_word(self, document: Document) -> bytes:
         from uppdrag.render.pdf import libreoffice  # noqa: PLC0415 - only for this engine
