@@ -61,6 +61,8 @@ MISTAKES = [
     ("MIXED", "a: - x\n", "- x", "egen rad"),
     ("BRACKET", "a: [x, y\nb: 1\n", "[x, y", "Skriv ]"),
     ("BRACKET", "a: {x: 1\nb: 1\n", "{x: 1", "Skriv }"),
+    ("BRACKET", "a: [", "[", "Skriv ]"),
+    ("BRACKET", "b: 1\na: {\n", "{", "Skriv }"),
     ("BRACKET", "a: [x, y}\n", "}", "varje [ har sin ]"),
     ("BRACKET", "a: {x: [1, }\n", "}", "varje [ har sin ]"),
     ("COMMENT", "a: b #c\n  d\ne: 1\n", "#c", "mitt i ett värde"),

@@ -39,9 +39,10 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
     bindestreck betyder standard input.
     """
     from uppdrag.findings import json, text
-    from uppdrag.workspace.checking import check, mandate_schema
+    from uppdrag.workspace.checking import check
     from uppdrag.workspace.mandates import find_mandates
     from uppdrag.workspace.resources import find_folder
+    from uppdrag.workspace.schemas import mandate_schema
 
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)

@@ -98,7 +98,7 @@ def _revision(folder: Folder, name: str, date: str) -> str:
 def _skeleton(folder: Folder, typ: str | None, name: str, titel: str | None, date: str) -> str:
     from uppdrag.findings import UppdragError
     from uppdrag.model import Typ
-    from uppdrag.workspace.checking import mandate_schema
+    from uppdrag.workspace.schemas import mandate_schema
     from uppdrag.workspace.skeleton import Start, skeleton
     from uppdrag.workspace.theming import load_theme
 

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -30,9 +29,8 @@ class Schema:
     validator: Validator
 
 
-@lru_cache(maxsize=8)
 def load_schema(text: str, name: str) -> Schema:
-    """Return the schema that a file's text holds.
+    """Return the schema that a user's file holds, once it is known to be one.
 
     Raises `UppdragError` when the text is no JSON Schema of draft 2020-12.
     """
@@ -45,6 +43,14 @@ def load_schema(text: str, name: str) -> Schema:
             "Rätta filen, eller ta bort den så gäller det schema som följer med programmet."
         )
         raise UppdragError(message) from error
+    return compile_schema(content)
+
+
+def compile_schema(content: dict[str, Any]) -> Schema:
+    """Return a schema that is known to be one, such as those that come with the program.
+
+    To prove it anew at each start costs more than to check a mandate.
+    """
     return Schema(content, _TextValidator(content, format_checker=_FORMATS))
 
 

@@ -179,7 +179,12 @@ def _bracket(clue: Clue) -> Defect | None:
         return None
     if clue.character in ("]", "}"):
         return _bracket_mismatch(clue)
-    opened = clue.text[place : place + 1]
+    if clue.text[place : place + 1] not in ("[", "{"):
+        # With nothing after the bracket the parser names the end of the file as its place.
+        place = max(clue.text.rfind("[", 0, place), clue.text.rfind("{", 0, place))
+    if place < 0:
+        return None
+    opened = clue.text[place]
     closing = "]" if opened == "[" else "}"
     return Defect(
         Rule.BRACKET,

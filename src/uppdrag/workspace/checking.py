@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from uppdrag import rules
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
-from uppdrag.findings import Finding, Severity, UppdragError, in_order
+from uppdrag.findings import Finding, Severity, in_order
 from uppdrag.model import Uppdragshandling, read
 from uppdrag.render.limits import limits
-from uppdrag.schema import Schema, load_schema, prune, validate
+from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
-from uppdrag.workspace.resources import Folder
-
-SCHEMA = "schemas/uppdragshandling.schema.json"
 
 BINDING = ("Y", "S")
 """Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
@@ -29,17 +26,6 @@ class Checked:
     findings: tuple[Finding, ...]
     handling: Uppdragshandling | None = None
     document: Document | None = None
-
-
-def mandate_schema(folder: Folder) -> Schema:
-    """Return the schema of the folder, its own or the shipped one. Raises `UppdragError`."""
-    path = folder.resource(SCHEMA)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"{path.name} är inte sparad i UTF-8. Spara om filen som UTF-8."
-        raise UppdragError(message) from error
-    return load_schema(text, path.name)
 
 
 def check(content: bytes, name: str, schema: Schema) -> Checked:

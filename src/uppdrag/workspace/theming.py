@@ -11,13 +11,13 @@ from uppdrag.findings import Severity, UppdragError
 from uppdrag.findings.finding import Finding, in_order
 from uppdrag.findings.text import headline
 from uppdrag.render.theme import Theme, read_theme
-from uppdrag.schema import load_schema, prune, validate
+from uppdrag.schema import prune, validate
 from uppdrag.source import load
 from uppdrag.workspace.resources import Folder, shipped
+from uppdrag.workspace.schemas import theme_schema
 
 THEME = "templates/tema.yaml"
 FONTS = "templates/fonts"
-_SCHEMA = "schemas/tema.schema.json"
 _LARGEST_LOGO = 5 * 1024 * 1024
 
 
@@ -77,10 +77,8 @@ def _checked(path: Path, folder: Folder) -> Mapping[str, Any]:
     found = [Finding.from_defect(source, defect) for defect in source.defects]
     data = source.data()
     if isinstance(data, dict):
-        schema_path = folder.resource(_SCHEMA)
-        schema = load_schema(schema_path.read_text(encoding="utf-8-sig"), schema_path.name)
         pruned = prune(data)
-        found.extend(validate(source, pruned, schema))
+        found.extend(validate(source, pruned, theme_schema(folder)))
         if not any(item.severity is Severity.ERROR for item in found):
             return pruned.data
     errors = (item for item in in_order(found) if item.severity is Severity.ERROR)

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.render.pdf.trees import METADATA
 
 from uppdrag.document.tree import Block, Document
 from uppdrag.render.pdf import PdfRenderer
 from uppdrag.render.theme import Theme, read_theme
-
-from tests.render.pdf.trees import METADATA
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 

@@ -159,6 +159,7 @@ class _Builder:
         page = theme.page
         self.theme = theme
         self.width = page.width - page.left - page.right
+        self.last_level = 0
         self.letters_of_a_line = int(self.width * _POINTS / (theme.sizes.body * _LETTER))
         self.in_line = self.letters(self.width - _DEEPEST * theme.indents.item)
         self.in_value = self.letters(self.width - theme.indents.label)
@@ -174,7 +175,8 @@ class _Builder:
         data: dict[str, Json]
         match block:
             case Heading(level):
-                data = _text("heading", block.inlines, self.in_heading) | {"level": level}
+                data = _text("heading", block.inlines, self.in_heading)
+                data |= {"look": level, "level": self._outlined(level)}
             case Paragraph():
                 data = _text("paragraph", block.inlines, self.in_line) | {"role": block.role.value}
             case ListBlock():
@@ -190,6 +192,11 @@ class _Builder:
             case Signature():
                 data = self._signature(block)
         return data
+
+    def _outlined(self, level: int) -> int:
+        """Return the level that the tag of a heading has: none is skipped (ISO 14289-1, 7.4.2)."""
+        self.last_level = min(level, self.last_level + 1)
+        return self.last_level
 
     def _list(self, block: ListBlock) -> dict[str, Json]:
         return {

@@ -1,0 +1,34 @@
+"""A working folder in; the schemas that its mandates and its theme are held to out."""
+
+from __future__ import annotations
+
+import json
+
+from uppdrag.findings import UppdragError
+from uppdrag.schema import Schema, compile_schema, load_schema
+from uppdrag.workspace.resources import Folder, shipped
+
+MANDATE = "schemas/uppdragshandling.schema.json"
+THEME = "schemas/tema.schema.json"
+
+
+def mandate_schema(folder: Folder) -> Schema:
+    """Return the schema of mandates, the folder's own or the shipped one. Raises `UppdragError`."""
+    return _schema(folder, MANDATE)
+
+
+def theme_schema(folder: Folder) -> Schema:
+    """Return the schema of themes, the folder's own or the shipped one. Raises `UppdragError`."""
+    return _schema(folder, THEME)
+
+
+def _schema(folder: Folder, name: str) -> Schema:
+    own = folder.own(name)
+    if own is None:
+        return compile_schema(json.loads((shipped() / name).read_text(encoding="utf-8")))
+    try:
+        text = own.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{name} är inte sparad i UTF-8. Spara om filen som UTF-8."
+        raise UppdragError(message) from error
+    return load_schema(text, name)
