@@ -34,23 +34,10 @@ from uppdrag.document.tree import (
 from uppdrag.model.handling import Prosa
 from uppdrag.render.markdown import escape, render
 
-MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-PIECES = st.sampled_from(
-    [
-        "ord",
-        " ",
-        "\n",
-        "\n\n",
-        "\n- ",
-        "\n  - ",
-        "\n1. ",
-        "\n4) ",
-        "\n   ",
-        "\n| a | b |\n| - | - |\n| ",
-    ]
-    + list("*[\\|()-–å.")
-    + ["**", "](#a)", "+ ", "5.", "---"]  # noqa: RUF005 - marks apart
-)
+MANY = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+LINES = ("\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n4) ", "\n   ", "\n| a | b |\n| - | - |\n| ")
+MARKS = ("*", "**", "[", "](#a)", "\\", "|", "(", ")", "-", "+ ", "5.", "---")
+PIECES = st.sampled_from(["ord", " ", "–", ".", *LINES, *MARKS])
 PROSE = st.lists(PIECES, max_size=14).map("".join)
 
 

@@ -119,7 +119,7 @@ def test_a_wide_table_is_not_padded():
 
 
 @given(document=DOCUMENTS)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_every_line_of_the_tree_is_there_in_its_order(document: Document):
     assert _worded(render(document).split("\n")) == _worded(lines(document))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from uppdrag.workspace.writing import write_whole
+from uppdrag.workspace.writing import write_safe, write_whole
 
 
 def test_a_file_is_written_with_the_folders_on_its_way(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_trace(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="full"):
-        write_whole(path, b"nytt")
+        write_safe(path, b"nytt")
     assert path.read_bytes() == b"gammalt"
     assert [entry.name for entry in tmp_path.iterdir()] == ["fil.pdf"]
 

@@ -31,7 +31,7 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
     from uppdrag.findings import UppdragError
     from uppdrag.findings import text as terminal_text
     from uppdrag.workspace.importing import import_file
-    from uppdrag.workspace.writing import write_whole
+    from uppdrag.workspace.writing import write_safe
 
     target = Path(output) if output else None
     if target is not None and target.exists() and not force:
@@ -42,7 +42,7 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
     if target is None:
         write(imported.yaml)
     else:
-        write_whole(target, imported.yaml.encode("utf-8"))
+        write_safe(target, imported.yaml.encode("utf-8"))
     if imported.findings and volume is not Volume.QUIET:
         style = terminal_text.COLOUR if wants_colour(sys.stderr) else terminal_text.PLAIN
         sources = {imported.source.name: imported.source}

@@ -120,10 +120,10 @@ def _skeleton(folder: Folder, typ: str | None, name: str, titel: str | None, dat
 
 def _save(target: Path, text: str, *, force: bool) -> None:
     from uppdrag.findings import UppdragError
-    from uppdrag.workspace.writing import write_whole
+    from uppdrag.workspace.writing import write_safe
 
     if target.exists() and not force:
         message = f"{target} finns redan. Ange ett annat --datum, eller skriv över med --force."
         raise UppdragError(message)
-    write_whole(target, text.encode("utf-8"))
+    write_safe(target, text.encode("utf-8"))
     write_note(f"Skapade {target}. Fyll i den och kör: uppdrag check {target}\n")

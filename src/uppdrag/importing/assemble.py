@@ -13,7 +13,7 @@ from uppdrag.document.phrases import party
 from uppdrag.findings import Severity
 from uppdrag.importing.block import Block, Passage
 from uppdrag.importing.entry import Entry, Loose, Part
-from uppdrag.importing.keys import own_key
+from uppdrag.importing.keys import Keys
 from uppdrag.importing.note import Note
 from uppdrag.importing.words import words
 from uppdrag.importing.writing import prosa
@@ -30,7 +30,7 @@ _DEMOTED = "”{key}” kan inte anges här utan att ordningen ändras. Raden li
 _TAKEN = "”{key}” finns redan tidigare i texten. Raden ligger kvar som text."
 _TWICE = "Avsnittet ”{rubrik}” finns redan tidigare i texten och fick nyckeln {key}."
 _LOOSE = "Texten hör inte till något avsnitt och ligger kvar under nyckeln {key}."
-_OWN = "Rubriken ”{rubrik}” är inte en av formatets. Avsnittet fick nyckeln {key}."
+_OWN = "Formatet känner inte rubriken ”{rubrik}”. Avsnittet fick nyckeln {key}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,13 @@ class _Assembly:
     """The entries so far, and the loose text that waits for its end."""
 
     lead: int | None
+    keys: Keys = field(default_factory=Keys)
     entries: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     loose: list[Block] = field(default_factory=list)
     loose_is_known: bool = False
     has_title: bool = False
     is_letterhead: bool = True
-
-    @property
-    def taken(self) -> set[str]:
-        return {entry.key for entry in self.entries}
 
     def take(self, part: Part) -> None:
         match part:
@@ -109,10 +106,10 @@ class _Assembly:
         blocks, self.loose = tuple(self.loose), []
         text = prosa(blocks)
         line = blocks[0].line
-        if line.number == self.lead and "ingress" not in self.taken:
-            self.entries.append(Entry("ingress", text, blocks))
+        if line.number == self.lead and "ingress" not in self.keys.taken:
+            self.entries.append(Entry(self.keys.take("ingress"), text, blocks))
             return
-        key = own_key(text.text, self.taken)
+        key = self.keys.own(text.text)
         self.entries.append(Entry(key, Avsnitt(key, None, (text,)), blocks))
         self.is_letterhead = False
         if not self.loose_is_known:
@@ -123,10 +120,11 @@ class _Assembly:
         key = entry.key
         line = entry.blocks[0].line
         rubrik = avsnitt.rubrik or ""
-        if key in self.taken or key.startswith(OWN_PREFIX):
-            message = _OWN if key.startswith(OWN_PREFIX) else _TWICE
-            key = own_key(rubrik, self.taken)
+        if key in self.keys.taken or key == OWN_PREFIX:
+            message = _OWN if key == OWN_PREFIX else _TWICE
+            key = self.keys.own(rubrik)
             self.notes.append(Note.at(line, message.format(rubrik=rubrik, key=key)))
+        self.keys.take(key)
         self.entries.append(Entry(key, replace(avsnitt, nyckel=key), entry.blocks))
         self.is_letterhead = False
 
@@ -144,18 +142,19 @@ class _Assembly:
             return
         self.end_loose()
         self.entries.append(entry)
+        self.keys.take(entry.key)
         self.has_title = self.has_title or entry.key == "titel"
         self.is_letterhead = self.is_letterhead and entry.key in LETTERHEAD
 
     def _objection(self, entry: Entry) -> str | None:
         """Return why an entry cannot stand under its key where it is, or None."""
-        if entry.key in self.taken:
+        if entry.key in self.keys.taken:
             return _TAKEN
         if entry.key not in LETTERHEAD:
             return None
-        before = [made.key for made in self.entries]
         if entry.key == "status":
-            return None if before in ([], ["dokumenttyp"]) and not self.loose else _DEMOTED
+            is_first = self.keys.taken <= {"dokumenttyp"} and not self.loose
+            return None if is_first else _DEMOTED
         if self.has_title:
             return None
         unprinted = entry.key == "organisation" and _has_label(entry)

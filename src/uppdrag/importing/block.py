@@ -26,12 +26,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list: how deep, its number if it has one, and its paragraphs."""
+    """An item of a list: how deep, its number if it has one, and its paragraphs.
+
+    One that `goes_on` has no marker: it is more paragraphs of the item above at that depth, after
+    items that stand under it.
+    """
 
     depth: int
     number: int | None
     paragraphs: tuple[str, ...]
     line: Line
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,10 @@ class Listing:
     def is_plain(self) -> bool:
         """Tell whether it is bullets of one level, one paragraph each."""
         return all(
-            item.depth == 0 and item.number is None and len(item.paragraphs) == 1
+            item.depth == 0
+            and item.number is None
+            and len(item.paragraphs) == 1
+            and not item.goes_on
             for item in self.items
         )
 

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from uppdrag.importing.block import Block, Blocks, Passage
 from uppdrag.importing.decision import read_decision
 from uppdrag.importing.entry import Entry, Loose, Part
-from uppdrag.importing.keys import own_key
 from uppdrag.importing.outline import Kind, Start, known_start, own_start
 from uppdrag.importing.recipients import read_recipients
 from uppdrag.importing.sections import read_section
+from uppdrag.model.rubriker import OWN_PREFIX
 
 
 def read_body(blocks: Blocks) -> Iterator[Part]:
-    """Yield the parts of the body; text between them is loose."""
+    """Yield the parts of the body; text between them is loose.
+
+    The key of a section that the format does not know is only its prefix here.
+    """
     at = 0
     while at < len(blocks):
         start = known_start(blocks, at) or own_start(blocks, at)
@@ -51,5 +54,5 @@ def _section(start: Start, head: Block, blocks: Blocks) -> Iterator[Part]:
             yield from (Loose((block,)) for block in found.rest)
             return
     own = start.kind is not Kind.KNOWN
-    key = own_key(start.heading, ()) if own else start.key
+    key = OWN_PREFIX if own else start.key
     yield Entry(key, read_section(key, start.heading, content), (head, *blocks))

@@ -46,14 +46,19 @@ class Fact:
     source: str
 
 
+def has_label(text: str) -> bool:
+    """Tell whether a line begins with the label of a fact, whatever follows."""
+    return _START.match(text) is not None
+
+
 def begins_fact(text: str) -> bool:
     """Tell whether a line begins with the label of a fact and says what it is."""
-    return _START.match(text) is not None and bool(facts_in(text) or bare_label(text))
+    return has_label(text) and bool(facts_in(text) or bare_label(text))
 
 
 def facts_in(text: str) -> tuple[Fact, ...]:
     """Return the facts that a paragraph consists of, or none when it says anything else too."""
-    if len(text) > LONGEST or not _START.match(text):
+    if len(text) > LONGEST or not has_label(text):
         return ()
     found = [match for match in _GLUED.finditer(text) if _is_label(text, match)]
     if not found or found[0].start() != 0:

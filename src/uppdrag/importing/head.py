@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from uppdrag.importing.block import Block, Blocks, Grid, Listing, Passage
 from uppdrag.importing.entry import Entry, Loose, Part, Value
-from uppdrag.importing.facts import Fact, bare_label, facts_in, is_sound
+from uppdrag.importing.facts import Fact, bare_label, facts_in, has_label, is_sound
 from uppdrag.importing.headings import looks_like_heading
 from uppdrag.importing.markup import is_bold, plain
 from uppdrag.importing.people import is_body, party
@@ -33,9 +34,10 @@ def title_index(blocks: Blocks) -> int | None:
 
     It is the first line that begins with the kind of document and says more, else the first in
     bold, else the first line that is no fact, no organisation and not too long, else the line
-    with nothing but the kind of document.
+    with nothing but the kind of document; always before the first long paragraph.
     """
-    candidates = [at for at in range(len(blocks)) if _could_be_title(blocks, at)]
+    text = (at for at, block in enumerate(blocks) if len(_text(block)) > LONGEST_TITLE)
+    candidates = [at for at in range(next(text, len(blocks))) if _could_be_title(blocks, at)]
     bare = (at for at in candidates if is_document_type(_text(blocks[at])))
     full = [at for at in candidates if not is_document_type(_text(blocks[at]))]
     named = (at for at in full if names_document(_text(blocks[at])))
@@ -46,6 +48,7 @@ def title_index(blocks: Blocks) -> int | None:
 def read_head(blocks: Blocks, title: int | None) -> tuple[Part, ...]:
     """Return what the head says, in order; text that says none of it is loose."""
     parts: list[Part] = []
+    heading = plain(_text(blocks[title])) if title is not None else ""
     at = 0
     while at < len(blocks):
         value_follows = at != title and at + 1 != title and at + 1 < len(blocks)
@@ -54,18 +57,29 @@ def read_head(blocks: Blocks, title: int | None) -> tuple[Part, ...]:
             parts.append(valued)
             at += 2
             continue
-        found = _title(blocks[at]) if at == title else _read(blocks[at], parts)
-        parts.extend(found)
+        if at == title:
+            parts.append(Entry("titel", heading, (blocks[at],)))
+        else:
+            above = _Above(parts[-1] if parts else None, _title_above(title, at, heading))
+            parts.extend(_read(blocks[at], above))
         at += 1
     return tuple(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands above a block of the head: the part that ends there, and the title if any."""
+
+    last: Part | None
+    title: str | None
+
+
 def _could_be_title(blocks: Blocks, at: int) -> bool:
     text = _text(blocks[at])
-    if not words(text) or len(text) > LONGEST_TITLE:
+    if not words(text):
         return False
     is_value = at > 0 and bare_label(_text(blocks[at - 1])) is not None
-    is_known = facts_in(text) or bare_label(text) or organisations(text) or _status(text)
+    is_known = has_label(text) or organisations(text) or _status(text)
     return not is_value and not is_known
 
 
@@ -78,8 +92,8 @@ def _status(text: str) -> str | None:
     return word if word in STATUS_LINES else None
 
 
-def _title(block: Block) -> Iterator[Part]:
-    yield Entry("titel", plain(_text(block)), (block,))
+def _title_above(title: int | None, at: int, words: str) -> str | None:
+    return words if title is not None and title < at else None
 
 
 def _label_above(block: Block, following: Block) -> Entry | None:
@@ -98,10 +112,10 @@ def _label_above(block: Block, following: Block) -> Entry | None:
     return _entry(Fact(key, value, ""), (block, following))
 
 
-def _read(block: Block, before: Sequence[Part]) -> Iterator[Part]:
+def _read(block: Block, above: _Above) -> Iterator[Part]:
     match block:
         case Passage():
-            yield from _passage(block, before)
+            yield from _passage(block, above)
         case Listing() if block.is_plain:
             rows = [Passage(item.paragraphs[0], item.line) for item in block.items]
             yield from _facts_only(rows, block)
@@ -125,20 +139,19 @@ def _facts(block: Passage) -> list[Entry]:
     return [_entry(fact, (Passage(fact.source, block.line),)) for fact in facts_in(block.text)]
 
 
-def _passage(block: Passage, before: Sequence[Part]) -> Iterator[Part]:
-    last = before[-1] if before else None
-    after_title = any(isinstance(part, Entry) and part.key == "titel" for part in before)
+def _passage(block: Passage, above: _Above) -> Iterator[Part]:
+    last, title = above.last, above.title
     if entries := _facts(block):
         yield from entries
     elif names := organisations(block.text):
         yield Entry("organisation", names, (block,))
-    elif is_document_type(block.text) and not after_title:
+    elif is_document_type(block.text) and title is None:
         yield Entry("dokumenttyp", plain(block.text), (block,))
     elif word := _status(block.text):
         yield Entry("status", STATUS_LINES[word], (block,))
     elif isinstance(last, Entry) and (another := _another_party(last, block)):
         yield another
-    elif after_title and _names_group(block, before):
+    elif title is not None and _names_group(block, title):
         yield Entry("grupp", plain(block.text), (block,))
     else:
         yield Loose((block,))
@@ -153,14 +166,13 @@ def _another_party(last: Entry, block: Passage) -> Entry | None:
     return Entry(last.key, Parter(last.key, (found,)), (block,)) if is_sure else None
 
 
-def _names_group(block: Passage, before: Sequence[Part]) -> bool:
+def _names_group(block: Passage, title: str) -> bool:
     """Tell whether a line after the title is the group's name: part of the title, or a body."""
     name = plain(block.text[:LONGEST_TITLE])
     if len(name) > LONGEST_NAME or not looks_like_heading(name):
         return False
-    title = next(p.value for p in before if isinstance(p, Entry) and p.key == "titel")
-    in_title = isinstance(title, str) and name.casefold() in title.casefold()
-    return in_title or is_body(name.split(maxsplit=1)[0])
+    in_title = name.casefold() in title.casefold()
+    return in_title or (block.apart and is_body(name.split(maxsplit=1)[0]))
 
 
 def _entry(fact: Fact, blocks: tuple[Block, ...]) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from dataclasses import dataclass, field
 
 from uppdrag.model.rubriker import OWN_PREFIX
 
@@ -15,15 +15,26 @@ _FALLBACK = "text"
 _NOT_IN_KEY = re.compile(r"[^a-zåäö0-9]+")
 
 
-def own_key(words: str, taken: Container[str]) -> str:
-    """Return `avsnitt_` and the first words, with a number where that key is taken."""
-    key = OWN_PREFIX + _slug(words)
-    if key not in taken:
+@dataclass(slots=True)
+class Keys:
+    """The keys that are taken at one level of a file."""
+
+    taken: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def take(self, key: str) -> str:
+        """Return the key, which is taken from now on."""
+        self.taken.add(key)
         return key
-    number = 2
-    while f"{key}_{number}" in taken:
-        number += 1
-    return f"{key}_{number}"
+
+    def own(self, words: str) -> str:
+        """Take `avsnitt_` and the first words, with a number where that key is taken."""
+        base = OWN_PREFIX + _slug(words)
+        key = base
+        while key in self.taken:
+            number = self.numbers[base] = self.numbers.get(base, 1) + 1
+            key = f"{base}_{number}"
+        return self.take(key)
 
 
 def _slug(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from uppdrag.importing.block import Block, Blocks, Item, Listing, Passage
 from uppdrag.importing.frequency import read_frequency
-from uppdrag.importing.keys import own_key
+from uppdrag.importing.keys import Keys
 from uppdrag.importing.labels import Label, label_of, standing_alone
 from uppdrag.importing.markup import plain
 from uppdrag.importing.people import party
@@ -17,7 +17,7 @@ from uppdrag.model import Del, Innehall, Motesfrekvens, Parter, Prosa, Uppdragsp
 from uppdrag.model.rubriker import LABELS
 
 SUPPORT = "stöd"
-_SUPPORT_BEGINS = "till stöd för "
+_SUPPORT_BEGINS = ("till stöd för ", "koncernkontoret tillhandahåller ", "koncernkontoret bistår ")
 _PARTIES = ("uppdragsgivare", "uppdragstagare")
 
 
@@ -32,11 +32,9 @@ class _Part:
 
 def organisation_parts(blocks: Blocks) -> Iterator[Innehall]:
     """Yield the parts: text, labelled parts under their keys, unlabelled ones under own keys."""
-    taken: set[str] = set()
+    keys = Keys()
     for part in _parts(blocks):
-        for content in _contents(part, taken):
-            taken.add("text" if isinstance(content, Prosa) else content.nyckel)
-            yield content
+        yield from _contents(part, keys)
 
 
 def _parts(blocks: Blocks) -> list[_Part]:
@@ -95,20 +93,22 @@ def _add_item(blocks: list[Block], item: Item) -> None:
         blocks.append(Listing((item,)))
 
 
-def _contents(part: _Part, taken: set[str]) -> Iterator[Innehall]:
+def _contents(part: _Part, keys: Keys) -> Iterator[Innehall]:
     label = part.label
     if label is None:
         text = prosa(part.blocks)
-        yield text if not taken else Del(own_key(text.text, taken), text)
+        is_first = not keys.taken and keys.take("text")
+        yield text if is_first else Del(keys.own(text.text), text)
         return
     key = label.key
-    if key is None or key in taken or not part.blocks:
+    if key is None or key in keys.taken or not part.blocks:
         content = prosa(part.blocks) if part.blocks else None
-        yield Del(own_key(label.words or label.rest, taken), content, etikett=label.words or None)
+        yield Del(keys.own(label.words or label.rest), content, etikett=label.words or None)
         return
     if key in _PARTIES:
-        yield from _parties(part, key, label.words, taken)
+        yield from _parties(part, key, label.words, keys)
         return
+    keys.take(key)
     usual = label.words == LABELS.get(key) and carries(key, label.words)
     etikett = None if usual else label.words or None
     text = prosa(part.blocks)
@@ -131,7 +131,7 @@ def _frequency(part: _Part, text: Prosa, etikett: str | None) -> Motesfrekvens:
     )
 
 
-def _parties(part: _Part, key: str, words: str, taken: set[str]) -> Iterator[Innehall]:
+def _parties(part: _Part, key: str, words: str, keys: Keys) -> Iterator[Innehall]:
     """Yield who gives or takes the assignment, and as a part of its own what else stands there."""
     first, *rest = part.blocks
     usual = words == LABELS[key]
@@ -141,9 +141,9 @@ def _parties(part: _Part, key: str, words: str, taken: set[str]) -> Iterator[Inn
     elif isinstance(first, Listing) and first.is_plain and (usual or len(first.items) == 1):
         named = tuple(party(plain(item.paragraphs[0])) for item in first.items)
     if not named:
-        yield Del(own_key(words, taken), prosa(part.blocks), etikett=words)
+        yield Del(keys.own(words), prosa(part.blocks), etikett=words)
         return
-    yield Parter(key, named, None if usual else words)
+    yield Parter(keys.take(key), named, None if usual else words)
     if rest:
         text = prosa(rest)
-        yield Del(own_key(text.text, {*taken, key}), text)
+        yield Del(keys.own(text.text), text)

@@ -20,6 +20,9 @@ _TYPE = re.compile(
     r"|uppdragsbeslut|remiss(?:version)?)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"(?:uppdragshandling|uppdragsbeskrivning|uppdragsdirektiv|projektdirektiv)\s+\S", re.IGNORECASE
+)
 _GLUE = re.compile(r"\*\*|\t|\s\|\s")
 
 STATUS_LINES = {
@@ -46,7 +49,7 @@ def is_document_type(text: str) -> bool:
 
 def names_document(text: str) -> bool:
     """Tell whether a line is a title that begins with the kind of document."""
-    return _TYPE.match(plain(text[:LONGEST])) is not None
+    return _TITLE.match(plain(text[:LONGEST])) is not None
 
 
 def _is_organisation(name: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from uppdrag.importing.block import Block, Blocks, Grid, Listing, Passage
 from uppdrag.importing.headings import heading_words, subsection_of
-from uppdrag.importing.keys import own_key
+from uppdrag.importing.keys import Keys
 from uppdrag.importing.labels import label_of
 from uppdrag.importing.organisation import organisation_parts
 from uppdrag.importing.timetable import is_time, post_of
@@ -31,7 +31,7 @@ def _beslutsordning(blocks: Blocks) -> Iterator[Innehall]:
     """Yield the text before the first subsection, then each subsection."""
     starts = [at for at, block in enumerate(blocks) if _subsection(block) is not None]
     yield from _running_text(blocks[: starts[0]] if starts else blocks)
-    taken: set[str] = set()
+    keys = Keys()
     for at, end in pairwise([*starts, len(blocks)]):
         first = blocks[at]
         assert isinstance(first, Passage)  # noqa: S101 - only a passage is a heading
@@ -43,10 +43,9 @@ def _beslutsordning(blocks: Blocks) -> Iterator[Innehall]:
         content: list[Block] = list(blocks[at + 1 : end])
         if label is not None:
             content.insert(0, Passage(label.rest, first.line))
-        is_usual = label is None and words == SUBSECTIONS[key] and key not in taken and content
+        is_usual = label is None and words == SUBSECTIONS[key] and key not in keys.taken and content
         text = prosa(content) if content else None
-        key = key if key not in taken else own_key(words, taken)
-        taken.add(key)
+        key = keys.take(key) if key not in keys.taken else keys.own(words)
         rubrik = words if label is None and not is_usual else None
         yield Del(key, text, rubrik, None if label is None else words)
 
@@ -77,7 +76,7 @@ def _tidplan(blocks: Blocks) -> Iterator[Innehall]:
         yield prosa(blocks[end:])
     elif end < len(blocks):
         text = prosa(blocks[end:])
-        yield Del(own_key(text.text, ()), text)
+        yield Del(Keys().own(text.text), text)
 
 
 def _posts(block: Block) -> tuple[Tidplanspost, ...]:

@@ -37,6 +37,11 @@ def _list_lines(items: Sequence[Item]) -> Iterator[str]:
     kinds: list[bool] = []
     for item in items:
         depth = min(item.depth, len(offsets) - 1, DEEPEST)
+        if item.goes_on and depth < len(kinds):
+            del offsets[depth + 2 :]
+            kinds = kinds[: depth + 1]
+            yield from _paragraphs(item.paragraphs, offsets[-1])
+            continue
         numbered = item.number is not None
         marker = "- " if item.number is None else f"{item.number}. "
         del offsets[depth + 1 :]
@@ -46,12 +51,15 @@ def _list_lines(items: Sequence[Item]) -> Iterator[str]:
             yield ""
         kinds = [*kinds[:depth], numbered]
         indent = " " * offsets[depth]
-        first, *rest = [write(text) for text in item.paragraphs if text]
-        yield indent + marker + first
+        yield indent + marker + write(item.paragraphs[0])
         offsets.append(offsets[depth] + len(marker))
-        for text in rest:
-            yield ""
-            yield " " * offsets[-1] + text
+        yield from _paragraphs(item.paragraphs[1:], offsets[-1])
+
+
+def _paragraphs(texts: Sequence[str], indent: int) -> Iterator[str]:
+    for text in texts:
+        yield ""
+        yield " " * indent + write(text)
 
 
 def _table(grid: Grid) -> Iterator[str]:

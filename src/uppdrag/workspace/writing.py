@@ -5,22 +5,36 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
+
+
+def write_safe(path: Path, content: bytes) -> None:
+    """Write what a person has made so that not even a power cut loses it: whole, and on the disk.
+
+    Raises `OSError` as `write_whole` does.
+    """
+    _write(path, content, lambda stream: os.fsync(stream.fileno()))
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file by way of a neighbour that takes its place in one step.
+    """Write a file that can be made again, by way of a neighbour that takes its place in one step.
 
     Folders on the way are made. Raises `OSError`, and leaves no trace, when the place cannot be
     written: on Windows also when another program has the file open.
     """
+    _write(path, content, lambda _: None)
+
+
+def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".del")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            settle(stream)
         Path(temporary).chmod(_usual_mode())
         Path(temporary).replace(path)
     except OSError as error:

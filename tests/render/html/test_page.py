@@ -23,7 +23,7 @@ METADATA = Metadata(
     subject='Uppdragshandling: "lek"',
 )
 HOSTILE = "</p></main></style></title><script>alert(1)</script><img src=x onerror=y> {{ 7*7 }} -->"
-FEW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def heading(level: int, words: str) -> Heading:

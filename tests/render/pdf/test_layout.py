@@ -1,6 +1,7 @@
 """Where things stand on the page: the theme's measures, and what is kept together."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from tests.render.pdf.pages import Line, page_lines
@@ -22,7 +23,7 @@ def drawn_lines(pdf: bytes) -> list[Line]:
 def steps(pdf: bytes) -> list[float]:
     """Return the distances from baseline to baseline."""
     found = [line.baseline for line in drawn_lines(pdf)]
-    return [round(after - before, 1) for before, after in zip(found, found[1:], strict=False)]
+    return [round(after - before, 1) for before, after in pairwise(found)]
 
 
 def test_lines_stand_as_far_apart_as_the_theme_says(draw: Draw, theme: Theme):

@@ -8,6 +8,8 @@ from uppdrag.render.html.outline import outline
 from uppdrag.render.html.template import HtmlTemplate
 from uppdrag.render.theme import Theme
 
+SECTION_LEVEL = 2
+
 FEWEST_LISTED = 3
 """Sections; with fewer a table of contents says no more than the page itself."""
 
@@ -19,7 +21,7 @@ def render(document: Document, theme: Theme, template: HtmlTemplate) -> bytes:
     template cannot be filled in.
     """
     found = outline(document)
-    sections = [entry for entry in found if entry.level == 2]  # noqa: PLR2004 - level 2 is a section
+    sections = [entry for entry in found if entry.level == SECTION_LEVEL]
     page = template.fill(
         metadata=document.metadata,
         theme=theme,
