@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_inline import StateInline, emphasis, link
 from markdown_it.token import Token
@@ -41,6 +41,12 @@ MEANINGFUL = r"\*[]()-+.|"
 
 LONGEST_LINK_TEXT = 1000
 """Characters; a bracket that finds no `](` within so many is only a bracket."""
+
+DEEPEST_READ = 8
+"""Levels of lists that are read as lists."""
+
+LEVELS_A_LIST = 2
+"""Levels that the library counts for a list: the list and its item."""
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SPACE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
@@ -314,6 +320,11 @@ def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return table(state, first, last, silent)
 
 
+def _list_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Read a list as deep as anyone means; beyond that its markers are text, and nothing is lost."""
+    return state.level < LEVELS_A_LIST * DEEPEST_READ and list_block(state, first, last, silent)
+
+
 def _link_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """Read a link whose text ends within reach: keeps the cost of stray brackets linear."""
     near = state.src.find("](", state.pos, state.pos + LONGEST_LINK_TEXT)
@@ -337,6 +348,7 @@ def _parser() -> MarkdownIt:
     parser = _ProseMarkdown("zero")
     parser.inline = _PlacedInline()
     parser.enable(["list", "table", "newline", "escape", "emphasis", "link"])
+    parser.block.ruler.at("list", _list_rule, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.at("table", _table_rule, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("escape", _escape_rule)
     parser.inline.ruler.at("link", _link_rule)
