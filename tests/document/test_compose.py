@@ -123,8 +123,8 @@ PRINTED_NOWHERE = {"format", "typ", "status", "kortnamn", "revidering", "undanta
 @given(mandate_data())
 def test_every_word_of_a_mandate_is_in_its_document_and_in_order(data: dict[str, Any]) -> None:
     printed = {key: value for key, value in data.items() if key not in PRINTED_NOWHERE}
-    found = iter(re.findall(r"\w", " ".join(lines(compose(read(data))))))
-    needed = re.findall(r"\w", " ".join(_texts(printed)))
+    found = iter(re.findall(r"[^\W\d_]", " ".join(lines(compose(read(data))))))
+    needed = re.findall(r"[^\W\d_]", " ".join(_texts(printed)))
     assert all(character in found for character in needed)
 
 
@@ -141,12 +141,13 @@ def _texts(value: Any, key: str = "") -> list[str]:
         "giltighet",
     }:
         return _texts(value.get("etikett", "")) + _texts(value["text"])
+    counted = {"minst", "högst"} & set(value)
     order = {
         "uppdragsgivare": ["etikett", "namn", "roll", "organ"],
         "uppdragstagare": ["etikett", "namn", "roll", "organ"],
         "beslut": ["datum", "notering", "beslutsfattare"],
         "beslutsfattare": ["namn", "titel", "delegation"],
-        "mötesfrekvens": ["etikett", "minst", "högst", "per"],
+        "mötesfrekvens": ["etikett", "minst", "högst", "per"] if counted else ["etikett"],
         "sändlista": ["mottagare", "epost", "för"],
         "giltighet": ["från", "till"],
         "poster": ["tid", "händelse"],

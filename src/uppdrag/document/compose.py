@@ -229,9 +229,10 @@ def _frequency(path: Path, item: Motesfrekvens) -> Iterator[Block]:
     label = _label(item.etikett or LABELS[item.nyckel], origin)
     if item.text is not None:
         yield from _labelled(label, prose.parse(item.text))
-    elif words := frequency(item):
+    else:
+        words = frequency(item)
         body = Paragraph(_plain(words, Origin(path)), Role.BODY, Origin(path))
-        yield from _labelled(label, [body])
+        yield from _labelled(label, [body] if words else [])
 
 
 def _part(path: Path, item: Del) -> Iterator[Block]:

@@ -321,7 +321,7 @@ def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 
 def _list_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
-    """Read a list as deep as anyone means; beyond that its markers are text, and nothing is lost."""
+    """Read a list as deep as anyone means; beyond that its markers are text: nothing is lost."""
     return state.level < LEVELS_A_LIST * DEEPEST_READ and list_block(state, first, last, silent)
 
 

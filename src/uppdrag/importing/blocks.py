@@ -12,7 +12,7 @@ from uppdrag.importing.joining import goes_on, is_broken, width_of
 from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
 from uppdrag.importing.listing import OpenList
-from uppdrag.importing.marker import Marker, marker
+from uppdrag.importing.marker import WORD_BULLET, Marker, marker
 from uppdrag.importing.markup import has_open_bold
 from uppdrag.importing.note import Note
 from uppdrag.importing.table import table_at
@@ -22,6 +22,7 @@ _JOINED = (
     "Kontrollera att inget saknas."
 )
 _HYPHENATED = "Raden slutar med ett bindestreck. Skriv ihop ordet om det bara är avstavat."
+_LETTER = "Bokstaven o först på raden är troligen en punkt från Word. Ta bort den i så fall."
 _HYPHEN = re.compile(r"[a-zåäö]-$")
 
 
@@ -40,6 +41,8 @@ def gather(lines: Sequence[Line]) -> Gathered:
     while at < len(lines):
         line = lines[at]
         found = marker(line.content)
+        if found is not None and _is_heading(lines, at, found, work.listing):
+            found = None
         table = None if line.is_blank or found or is_landmark(line.content) else table_at(lines, at)
         if table is None:
             work.take(line, found)
@@ -51,6 +54,15 @@ def gather(lines: Sequence[Line]) -> Gathered:
     work.close()
     notes = [*work.notes]
     return Gathered(tuple(_mended(work.blocks, notes)), tuple(notes))
+
+
+def _is_heading(lines: Sequence[Line], at: int, found: Marker, listing: OpenList) -> bool:
+    """Tell whether a line with a number is a heading that the format knows, and no item."""
+    if found.number is None or not is_heading_line(lines[at].content):
+        return False
+    below = marker(lines[at + 1].content) if at + 1 < len(lines) else None
+    is_first = below is not None and below.number == found.number + 1
+    return not is_first and not listing.expects(lines[at], found)
 
 
 @dataclass(slots=True)
@@ -72,7 +84,9 @@ class _Gathering:
             self.gap = True
             return
         self.last = line
-        if found is not None and (found.number is None or not is_heading_line(line.content)):
+        if found is not None:
+            if found.sign == WORD_BULLET:
+                self.notes.append(Note.at(line, _LETTER))
             self._end_passage(gap_after=False)
             self.listing.add(line, found)
             self.gap = False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from uppdrag.importing.lines import Line
+from uppdrag.importing.marker import marker
 from uppdrag.importing.note import Note
 
 NAVIGATION = (
@@ -82,37 +83,34 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
 
 
 def _repeated_heads(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[int]:
-    """Yield the lines that stand at all page numbers but one at most, after their first time."""
-    around = [list(_around(lines, page)) for page in pages]
-    if len(around) < 2:  # noqa: PLR2004 - a head is repeated when there is more than one page
+    """Yield the lines of a page head that is the same at all pages but one, save its first."""
+    heads = {index for side in (-1, 1) for index in _heads(lines, pages, side)}
+    if not heads:
         return
-    counts = Counter(text for near in around for text in {lines[i].content for i in near})
-    common = {text for text, count in counts.items() if count >= max(2, len(pages) - 1)}
-    seen = {line.content for line in lines[: pages[0]]} & common
-    for page in pages:
-        for index in sorted(_unbroken(lines, page, common)):
-            if lines[index].content in seen:
-                yield index
-            seen.add(lines[index].content)
+    seen = {line.content for line in lines[: min(heads)]}
+    for index in sorted(heads):
+        if lines[index].content in seen:
+            yield index
+        seen.add(lines[index].content)
 
 
-def _around(lines: Sequence[Line], page: int) -> Iterator[int]:
-    yield from _towards(lines, page, -1)
-    yield from _towards(lines, page, 1)
+def _heads(lines: Sequence[Line], pages: Sequence[int], side: int) -> Iterator[int]:
+    """Yield the lines on one side of the page numbers that read the same, nearest first."""
+    enough = max(2, len(pages) - 1)
+    near = [list(_near(lines, page, side)) for page in pages]
+    for place in range(DEEPEST_HEAD):
+        here = [indexes[place] for indexes in near if len(indexes) > place]
+        counts = Counter(lines[index].content for index in here)
+        text, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+        if count < enough or marker(text) is not None:
+            return
+        yield from (index for index in here if lines[index].content == text)
 
 
-def _towards(lines: Sequence[Line], page: int, step: int) -> Iterator[int]:
+def _near(lines: Sequence[Line], page: int, step: int) -> Iterator[int]:
     index, seen = page + step, 0
     while 0 <= index < len(lines) and seen < DEEPEST_HEAD and abs(index - page) < 4 * DEEPEST_HEAD:
         if not lines[index].is_blank:
             seen += 1
             yield index
         index += step
-
-
-def _unbroken(lines: Sequence[Line], page: int, common: set[str]) -> Iterator[int]:
-    for step in (-1, 1):
-        for index in _towards(lines, page, step):
-            if lines[index].content not in common:
-                break
-            yield index

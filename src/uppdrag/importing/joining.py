@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from uppdrag.importing.block import Passage
 from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
+from uppdrag.importing.timetable import post_of
 
 NARROWEST, WIDEST = 50, 120
 """Columns between which a text may have been broken by its line width."""
@@ -35,6 +36,8 @@ def goes_on(before: Line, line: Line, width: int | None) -> bool:
     if is_landmark(line.content) or is_heading_line(before.content):
         return False
     if _ENUMERATION.match(line.content) or "\t" in line.content:
+        return False
+    if post_of(before.content) is not None and post_of(line.content) is not None:
         return False
     stopped = before.text.endswith(_STOP)
     if (line.content[:1].islower() and not stopped) or before.text.endswith(_GOES_ON):

@@ -69,6 +69,10 @@ class OpenList:
         depth = self._depth(line.indent, found)
         self.items.append(_Open(depth, found.number, [[found.text]], line))
 
+    def expects(self, line: Line, found: Marker) -> bool:
+        """Tell whether the number of a line is the next one of this list."""
+        return self._counts_on(line.indent, found) is not None
+
     def owns(self, line: Line, before: Line, *, gap: bool) -> bool:
         """Tell whether a line without a marker belongs to the list; `gap`: a blank precedes."""
         if not self.items or is_landmark(line.content):

@@ -82,8 +82,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
         if found["escaped"]:
             yield _literal(found["escaped"])
         elif found["address"]:
-            seen = _unescaped(found["text"])
-            written = f"[{prose.escape(seen)}]({found['address']})"
+            inside = list(_pieces(found["text"]))
+            seen = "".join(piece.seen for piece in inside)
+            written = f"[{_joined(inside)}]({found['address']})"
             yield _Piece(seen, written, marked=True, address=found["address"])
         else:
             sign = "**" if found["bold"] else "*"
@@ -100,10 +101,6 @@ def _pieces(text: str) -> Iterator[_Piece]:
 
 def _literal(text: str) -> _Piece:
     return _Piece(text, prose.escape(text))
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\([()\[\]*])", r"\1", text)
 
 
 def _spaced(pieces: list[_Piece]) -> list[_Piece]:

@@ -80,9 +80,11 @@ def _items(parts: list[_Part], listing: Listing) -> None:
             texts = [label.rest, *item.paragraphs[1:]] if label.rest else item.paragraphs[1:]
             passages: list[Block] = [Passage(text, item.line) for text in texts]
             parts.append(_Part(label, passages))
-        else:
-            under = replace(item, depth=max(0, item.depth - 1))
-            _add_item(parts[-1].blocks, under)
+            continue
+        if item.depth == 0 and parts[-1].label is not None:
+            parts.append(_Part(None))
+        is_under = parts[-1].label is not None
+        _add_item(parts[-1].blocks, replace(item, depth=item.depth - 1) if is_under else item)
 
 
 def _add_item(blocks: list[Block], item: Item) -> None:

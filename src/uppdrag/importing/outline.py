@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
-from uppdrag.importing.block import Blocks, Listing, Passage
+from uppdrag.importing.block import Block, Blocks, Listing, Passage
 from uppdrag.importing.decision import decision_date
+from uppdrag.importing.facts import has_label
 from uppdrag.importing.headings import (
     RECIPIENTS_KEY,
     heading_words,
@@ -19,6 +21,9 @@ from uppdrag.importing.markup import is_bold
 from uppdrag.importing.timetable import post_of
 from uppdrag.importing.words import words
 
+_UNFINISHED = re.compile(
+    r"\b(?:ska|skall|bör|kan|får|är|att|och|till|som|för|med|av|genom|följande|innebär|består)$"
+)
 ORGANISATION, DECISIONS = "arbetsorganisation", "beslutsordning"
 
 
@@ -51,7 +56,7 @@ def known_start(blocks: Blocks, at: int, current: str | None = None) -> Start | 
     if key := section_of(block.text):
         return _start(key, heading_words(block.text), "")
     label = label_of(block.text[:200])
-    if label is None or not label.rest or current == ORGANISATION:
+    if label is None or not label.rest or current == ORGANISATION or has_label(block.text):
         return None
     key = section_of(label.words)
     if key is None:
@@ -78,9 +83,15 @@ def own_start(blocks: Blocks, at: int, current: str | None = None) -> Start | No
     before = blocks[at - 1] if at else None
     if isinstance(before, Passage) and before.text.endswith((":", ",")):
         return None
-    if isinstance(following, Listing) and not block.apart and not is_bold(block.text):
+    if isinstance(following, Listing) and not is_bold(block.text) and _introduces(block, before):
         return None
     return Start(Kind.OWN, "", heading_words(block.text))
+
+
+def _introduces(block: Passage, before: Block | None) -> bool:
+    """Tell whether a short line before a list is its introduction and not its heading."""
+    under_heading = isinstance(before, Passage) and section_of(before.text) is not None
+    return under_heading or not block.apart or _UNFINISHED.search(block.text) is not None
 
 
 def _could_head(block: Passage, current: str | None) -> bool:

@@ -53,7 +53,8 @@ def import_text(text: str, name: str) -> Imported:
 
 def _end_of_head(blocks: Blocks) -> int:
     """Return where the first section begins: a known heading, or one after title and facts."""
-    known = next((at for at in range(len(blocks)) if known_start(blocks, at)), len(blocks))
+    starts = ((at, known_start(blocks, at)) for at in range(len(blocks)))
+    known = next((at for at, start in starts if start and (at or not start.rest)), len(blocks))
     title = title_index(blocks[:known])
     facts = (at for at in range(known) if _is_fact(blocks, at))
     begin = max((-1 if title is None else title, *facts)) + 1

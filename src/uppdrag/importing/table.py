@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from uppdrag.importing.block import Grid
 from uppdrag.importing.lines import Line
+from uppdrag.importing.marker import marker
 
 MOST_CELLS = 20
+_BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
 
 
@@ -27,7 +29,7 @@ def table_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
             at += 1
             continue
         row = cells(lines[at].text)
-        if row is None:
+        if row is None or marker(lines[at].content) is not None:
             break
         if len(row) != len(first):
             return None
@@ -39,9 +41,11 @@ def table_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
 def cells(text: str) -> tuple[str, ...] | None:
     """Return the cells of a row, or None for a line that is no row."""
     content = text.strip(" \u00a0")
-    separator = "\t" if "\t" in content else "|"
-    bare = content.removeprefix("|").removesuffix("|") if separator == "|" else content
-    if separator not in bare or (separator == "|" and " | " not in f" {content} "):
+    if "\t" in content:
+        parts = tuple(part.strip() for part in content.split("\t"))
+    elif " | " in f" {content} ":
+        bare = content.removeprefix("|").removesuffix("|")
+        parts = tuple(part.strip().replace("\\|", "|") for part in _BAR.split(bare))
+    else:
         return None
-    parts = tuple(part.strip() for part in bare.split(separator))
     return parts if 1 < len(parts) <= MOST_CELLS and any(parts) else None

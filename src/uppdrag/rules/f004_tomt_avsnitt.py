@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uppdrag.findings import Finding, Severity
-from uppdrag.model import Avsnitt, Del, Prosa, Uppdragshandling
+from uppdrag.model import Avsnitt, Del, Motesfrekvens, Prosa, Uppdragshandling
 from uppdrag.model.handling import Innehall
 from uppdrag.source import Source, pointer
 
@@ -20,6 +20,8 @@ def empty_section(handling: Uppdragshandling, source: Source) -> Iterator[Findin
         for item in section.innehall:
             if isinstance(item, Del) and _part_says_nothing(item):
                 yield _finding(source, (*path, item.nyckel), item.rubrik or item.etikett)
+            if isinstance(item, Motesfrekvens) and _frequency_says_nothing(item):
+                yield _finding(source, (*path, item.nyckel), item.etikett)
 
 
 def _says_nothing(section: Avsnitt) -> bool:
@@ -29,7 +31,14 @@ def _says_nothing(section: Avsnitt) -> bool:
 def _content_says_nothing(item: Innehall) -> bool:
     if isinstance(item, Prosa):
         return not item.text.strip()
+    if isinstance(item, Motesfrekvens):
+        return _frequency_says_nothing(item)
     return isinstance(item, Del) and _part_says_nothing(item)
+
+
+def _frequency_says_nothing(item: Motesfrekvens) -> bool:
+    blank = item.text is None or not item.text.text.strip()
+    return blank and item.minst is None and item.hogst is None and not item.vid_behov
 
 
 def _part_says_nothing(item: Del) -> bool:

@@ -1,0 +1,50 @@
+"""F004: a heading or label with nothing under it is an error at its key."""
+
+import pytest
+
+from uppdrag import rules
+from uppdrag.findings import Finding
+from uppdrag.model import read
+from uppdrag.schema import prune
+from uppdrag.source import load
+
+HEAD = "format: 1\ntyp: samverkansorgan\nstatus: utkast\ntitel: T\n"
+
+
+def found(lines: str) -> list[Finding]:
+    source = load(HEAD + lines, "h.yaml")
+    data = source.data()
+    assert isinstance(data, dict)
+    return list(rules.findings(read(prune(data).data), source))
+
+
+@pytest.mark.parametrize(
+    ("lines", "path"),
+    [
+        ("syfte: {rubrik: Syfte}\n", "/syfte"),
+        ("arbetsorganisation:\n  ordförande: {etikett: Ledare}\n", "/arbetsorganisation"),
+        (
+            "arbetsorganisation:\n  text: A.\n  ordförande: {etikett: Ledare}\n",
+            "/arbetsorganisation/ordförande",
+        ),
+        (
+            "arbetsorganisation:\n  text: A.\n  mötesfrekvens: {etikett: Möten}\n",
+            "/arbetsorganisation/mötesfrekvens",
+        ),
+    ],
+)
+def test_a_heading_without_text_is_found_once(lines: str, path: str) -> None:
+    assert [(item.rule, item.path) for item in found(lines)] == [("F004", path)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "syfte: S.\n",
+        "syfte: {rubrik: Syfte, text: S.}\n",
+        "arbetsorganisation:\n  ordförande: {utses_av: gruppen}\n  mötesfrekvens: {minst: 1}\n",
+        "tidplan:\n  poster: [{tid: maj, händelse: Start}]\n",
+    ],
+)
+def test_a_section_that_says_something_is_good(lines: str) -> None:
+    assert found(lines) == []
