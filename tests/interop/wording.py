@@ -7,13 +7,15 @@ from difflib import SequenceMatcher
 _CONTEXT = 4
 # Soft hyphen, zero-width characters, byte order mark, the private use of bullet fonts.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]")
+# A bullet, a dash, or the line between the columns of a table in plain text.
+_MARKS = frozenset("•◦▪‣·–—-|")
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 def words(text: str) -> list[str]:
     """Return the words with their punctuation; a bullet or a dash that stands alone is no word."""
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return [word for word in plain.split() if any(letter.isalnum() for letter in word)]
+    return [word for word in plain.split() if not _MARKS.issuperset(word)]
 
 
 def pieces(text: str) -> list[str]:

@@ -48,7 +48,7 @@ def title_index(blocks: Blocks) -> int | None:
 def read_head(blocks: Blocks, title: int | None) -> tuple[Part, ...]:
     """Return what the head says, in order; text that says none of it is loose."""
     parts: list[Part] = []
-    heading = plain(_text(blocks[title])) if title is not None else ""
+    heading = plain(_text(blocks[title])).strip("# ") if title is not None else ""
     at = 0
     while at < len(blocks):
         value_follows = at != title and at + 1 != title and at + 1 < len(blocks)

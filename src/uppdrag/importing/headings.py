@@ -58,7 +58,7 @@ def section_of(text: str) -> str | None:
 
 def heading_words(text: str) -> str:
     """Return a heading's words: without markup, number signs and a colon at its end."""
-    return plain(text).lstrip("# ").removesuffix(":").rstrip()
+    return plain(text).strip("# ").removesuffix(":").rstrip()
 
 
 def subsection_of(text: str) -> str | None:

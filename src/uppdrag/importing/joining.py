@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from uppdrag.importing.block import Passage
 from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
+from uppdrag.importing.people import is_name
 from uppdrag.importing.timetable import post_of
 
 NARROWEST, WIDEST = 50, 120
@@ -33,11 +34,7 @@ def width_of(lines: Sequence[Line]) -> int | None:
 
 def goes_on(before: Line, line: Line, width: int | None) -> bool:
     """Tell whether a line goes on with the paragraph of the line right above it."""
-    if is_landmark(line.content) or is_heading_line(before.content):
-        return False
-    if _ENUMERATION.match(line.content) or "\t" in line.content:
-        return False
-    if post_of(before.content) is not None and post_of(line.content) is not None:
+    if _stands_apart(before, line):
         return False
     stopped = before.text.endswith(_STOP)
     if (line.content[:1].islower() and not stopped) or before.text.endswith(_GOES_ON):
@@ -47,6 +44,18 @@ def goes_on(before: Line, line: Line, width: int | None) -> bool:
     first_word = line.content.split(maxsplit=1)[0]
     filled = len(before.text) + 1 + len(first_word) > width
     return filled and (not stopped or len(before.text) >= FULL * width)
+
+
+def _stands_apart(before: Line, line: Line) -> bool:
+    """Tell whether what two lines are about keeps them apart, however full the first one is."""
+    return (
+        is_landmark(line.content)
+        or is_heading_line(before.content)
+        or is_name(before.content)
+        or _ENUMERATION.match(line.content) is not None
+        or "\t" in line.content
+        or (post_of(before.content) is not None and post_of(line.content) is not None)
+    )
 
 
 def is_broken(first: Passage, rest: Passage) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import is_normalized
 
 from uppdrag.document import prose
 from uppdrag.document.text import inline_text
@@ -60,7 +61,8 @@ def plain(text: str) -> str:
     pieces = _spaced(list(_pieces(text)))
     seen = (f"{p.seen} ({p.address})" if p.address else p.seen for p in pieces)
     found = one_line("".join(seen))
-    return found if words(found) == words(text) else one_line(text)
+    same = words(found) == words(text) and is_normalized("NFC", found)
+    return found if same else one_line(text)
 
 
 def is_bold(text: str) -> bool:

@@ -15,11 +15,11 @@ _ORGANISATION = re.compile(
     r"|[^\W\d_a-zåäö][\w ]*(?:regionen|kontoret|förvaltningen|sjukvården|sjukhuset|kommun|stad"
     r"|kommunförbund))"
 )
-_TYPE = re.compile(
-    r"(?:revide?rad\s+)?(?:uppdragshandling|uppdragsdirektiv|projektdirektiv|mötesanteckning(?:ar)?"
-    r"|uppdragsbeslut|remiss(?:version)?)",
-    re.IGNORECASE,
+_KIND = (
+    r"(?:revide?rad\s+)?(?:uppdragshandling|uppdragsdirektiv|projektdirektiv"
+    r"|mötesanteckning(?:ar)?|uppdragsbeslut|remiss(?:version)?)"
 )
+_TYPE = re.compile(rf"{_KIND}(?:,?\s+{_KIND})*", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:uppdragshandling|uppdragsbeskrivning|uppdragsdirektiv|projektdirektiv)\s+\S", re.IGNORECASE
 )

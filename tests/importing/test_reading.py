@@ -1,0 +1,240 @@
+"""What a person sees when a text with something special about it is imported."""
+
+import time
+
+import pytest
+
+from uppdrag.findings import Severity
+from uppdrag.importing import import_text
+from uppdrag.model import Motesfrekvens, Prosa, Status, Typ, Uppdragshandling, Uppdragspart
+
+from .reading_back import assert_nothing_is_lost
+
+HEAD = "Uppdragshandling för samordningsråd lek\n\n"
+
+
+def handling(text: str) -> Uppdragshandling:
+    return assert_nothing_is_lost(text).handling
+
+
+def section(text: str, key: str) -> list[object]:
+    found = handling(text).section(key)
+    assert found is not None
+    return list(found.innehall)
+
+
+def section_text(text: str, key: str) -> str:
+    (found,) = section(text, key)
+    assert isinstance(found, Prosa)
+    return found.text
+
+
+def notes(text: str) -> list[tuple[int, Severity]]:
+    return [(note.line, note.severity) for note in import_text(text, "prov.txt").notes]
+
+
+@pytest.mark.parametrize(
+    ("title", "typ"),
+    [
+        ("Uppdragshandling för samordningsråd lek", Typ.SAMORDNINGSRAD),
+        ("Samordningsgrupp lekrådet", Typ.SAMORDNINGSGRUPP),
+        ("Uppdragshandling för Vårdsamverkan Norr", Typ.SAMVERKANSORGAN),
+        ("Projektdirektiv för nya lekplatser", Typ.PROJEKTUPPDRAG),
+        ("Lekplatser åt alla", Typ.SAMORDNINGSRAD),
+    ],
+)
+def test_the_words_of_the_title_give_the_type(title: str, typ: Typ):
+    assert handling(f"{title}\n\nSyfte\n\nAtt leka.\n").typ is typ
+
+
+def test_a_type_that_was_guessed_is_told():
+    text = "Lekplatser åt alla\n\nSyfte\n\nAtt leka.\n"
+    assert (1, Severity.WARNING) in notes(text)
+    assert (1, Severity.WARNING) not in notes(HEAD + "Syfte\n\nAtt leka.\n")
+
+
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [
+        ("Datum för beslut: 2027-01-02\n\nMaja Provström\n\nChef\n", Status.BESLUTAD),
+        ("Datum för beslut: 2027-01-02\n", Status.UTKAST),
+        ("Datum för beslut: våren 2027\n\nMaja Provström\n", Status.UTKAST),
+        ("Maja Provström\n", Status.UTKAST),
+    ],
+)
+def test_a_text_is_decided_when_it_says_when_and_by_whom(decision: str, status: Status):
+    assert handling(f"{HEAD}Syfte\n\nAtt leka.\n\n{decision}").status is status
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Hälso- och sjukvårdsdirektör", Uppdragspart(roll="Hälso- och sjukvårdsdirektör")),
+        ("Ordförande i lekrådet", Uppdragspart(roll="Ordförande i lekrådet")),
+        ("Regionens ledningsgrupp", Uppdragspart(organ="Regionens ledningsgrupp")),
+        ("Lekutskottet (LU)", Uppdragspart(organ="Lekutskottet (LU)")),
+        ("Maja von Provström", Uppdragspart(namn="Maja von Provström")),
+        ("den som vill", Uppdragspart(text="den som vill")),
+    ],
+)
+def test_the_giver_is_a_role_a_person_a_body_or_words(words: str, part: Uppdragspart):
+    found = handling(f"{HEAD}Uppdragsgivare: {words}\n\nSyfte\n\nAtt leka.\n").uppdragsgivare
+    assert found is not None
+    assert found.parter == (part,)
+
+
+@pytest.mark.parametrize(
+    ("words", "frequency"),
+    [
+        ("6 – 10 ggr/år", Motesfrekvens(6, 10, "år")),
+        ("4 till maximalt 8 ggr/år. Korta möten.", Motesfrekvens(4, 8, "år")),
+        ("cirka 6-8 gånger/år", Motesfrekvens(6, 8, "år", ungefar=True)),
+        (
+            "tre - fyra gånger per termin samt vid behov",
+            Motesfrekvens(3, 4, "termin", vid_behov=True),
+        ),
+        ("två gånger per år", Motesfrekvens(2, 2, "år")),
+        ("minst fyra möten per halvår", Motesfrekvens(4, None, "halvår")),
+        ("högst 12 gånger om året", Motesfrekvens(None, 12, "år")),
+        ("En gång i månaden", Motesfrekvens(1, 1, "månad")),
+        ("varje vecka", Motesfrekvens(1, 1, "vecka")),
+        ("vid behov", Motesfrekvens(vid_behov=True)),
+        ("före varje möte i ledningen", Motesfrekvens()),
+        ("900 möten per år", Motesfrekvens()),
+    ],
+)
+def test_how_often_a_group_meets_is_numbers_beside_the_words(words: str, frequency: Motesfrekvens):
+    (found,) = section(
+        f"{HEAD}Arbetsorganisation\n\nMötesfrekvens: {words}\n", "arbetsorganisation"
+    )
+    assert isinstance(found, Motesfrekvens)
+    assert found.text is not None
+    assert found.text.text == words
+    numbers = (found.minst, found.hogst, found.per, found.ungefar, found.vid_behov)
+    assert numbers == (
+        frequency.minst,
+        frequency.hogst,
+        frequency.per,
+        frequency.ungefar,
+        frequency.vid_behov,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "Syfte\n\nAtt leka på rasten.\n",
+        "\ufeff" + HEAD + "Syfte\n\nAtt leka på rasten.\n",
+        (HEAD + "Syfte\n\nAtt leka på rasten.\n").replace("\n", "\r\n"),
+        (HEAD + "Syfte\n\nAtt leka pa\u030a rasten.\n").replace("\n", "\r"),
+        (HEAD + "Syfte\n\nAtt\tleka  på rasten.\n").replace("\n\n", "\n \t\n"),
+        HEAD.replace(" ", "\u00a0") + "  Syfte:\n\n Att leka på\nrasten.\n",
+        "**" + HEAD.strip() + "**\n\n## Syfte ##\n\nAtt leka på rasten.\n",
+    ],
+    ids=["plain", "bom", "crlf", "nfd", "tabs", "no-break-spaces", "marked"],
+)
+def test_line_ends_spaces_and_marks_make_no_difference(text: str):
+    found = handling(text)
+    assert found.titel == "Uppdragshandling för samordningsråd lek"
+    assert [a.nyckel for a in found.avsnitt] == ["syfte"]
+    assert section_text(text, "syfte") == "Att leka på rasten."
+
+
+def test_text_that_looks_like_markup_is_text():
+    written = "Läs *) noten, [sic] och \\(detta\\). 2 * 3 = 6 | 7 {{ x }} #let <b>"
+    assert section_text(f"{HEAD}Syfte\n\n{written}\n", "syfte") == (
+        "Läs \\*) noten, \\[sic\\] och (detta). 2 \\* 3 = 6 \\| 7 {{ x }} #let <b>"
+    )
+
+
+def test_a_number_that_begins_a_sentence_or_a_list_stays_that_number():
+    text = f"{HEAD}Syfte\n\nVi ska\n\n3. leka\n4. vila\n\n2027. Då är vi klara\n\n1. igen\n"
+    assert (
+        section_text(text, "syfte")
+        == "Vi ska\n\n3. leka\n4. vila\n\n2027\\. Då är vi klara\n\n1. igen"
+    )
+
+
+def test_what_a_web_page_adds_is_left_out_and_told():
+    imported = import_text("Gå direkt till huvudinnehållet\n" + HEAD, "prov.txt")
+    assert [line.number for line in imported.dropped] == [1]
+    assert imported.notes[0].line == 1
+
+
+def test_a_lone_page_number_is_not_certain_and_stays():
+    assert import_text(HEAD + "Syfte\n\nAtt leka.\n\n2 (4)\n", "prov.txt").dropped == ()
+
+
+def test_a_line_that_two_pages_happen_to_share_further_away_stays():
+    text = f"{HEAD}1 (2)\n\nSyfte\n\nAtt leka.\n\n2 (2)\n\nMål\n\nAtt leka.\n"
+    imported = assert_nothing_is_lost(text)
+    assert [line.content for line in imported.dropped] == ["1 (2)", "2 (2)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("uppdrag-för_lek.txt", "uppdrag för lek"),
+        ("", "Uppdragshandling"),
+        ("-", "Uppdragshandling"),
+    ],
+)
+def test_an_empty_text_is_named_after_its_file(name: str, title: str):
+    imported = import_text("", name)
+    assert imported.handling.titel == title
+    assert imported.handling.status is Status.UTKAST
+    assert imported.notes[0].line == 1
+
+
+def test_what_the_text_replaces_is_noted_and_the_words_stay():
+    found = handling(f"{HEAD}Syfte\n\nDenna ersätter handlingen från 2024-02-12.\n")
+    assert found.revidering is not None
+    assert found.revidering.ersatter == "2024-02-12"
+    assert handling(f"{HEAD}Syfte\n\nReviderad 2024-02-12.\n").revidering is None
+
+
+def test_a_date_that_does_not_exist_stays_as_text():
+    found = handling(f"{HEAD}Datum: 2027-02-30\n\nSyfte\n\nAtt leka.\n")
+    assert found.datum is None
+    assert found.ingress is not None
+    assert found.ingress.text == "Datum: 2027-02-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ord och rad\n" * 20_000,
+        "ett stycke " * 20_000,
+        "[" * 50_000,
+        "*" * 50_000,
+        "**a** " * 8_000,
+        "\\" * 50_000,
+        "a\t" * 50_000,
+        "\n".join(" " * depth + "- djup" for depth in range(400)),
+        "- punkt\n" * 20_000,
+        "Syfte\n\nAtt leka.\n\n" * 4_000,
+        "Datum 2026-01-01\n" * 8_000,
+        "Arbetsorganisation\n" + "Ordförande: ja\n" * 8_000,
+        "e" + "\u0301" * 50_000,
+    ],
+    ids=[
+        "lines",
+        "paragraph",
+        "brackets",
+        "asterisks",
+        "bold",
+        "backslashes",
+        "tabs",
+        "deep",
+        "bullets",
+        "headings",
+        "facts",
+        "labels",
+        "marks",
+    ],
+)
+def test_a_huge_or_hostile_text_is_read_in_bounded_time(text: str):
+    began = time.perf_counter()
+    imported = import_text(text, "prov.txt")
+    assert time.perf_counter() - began < 10
+    assert imported.handling.titel
