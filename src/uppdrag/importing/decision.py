@@ -82,7 +82,11 @@ def read_decision(blocks: Blocks) -> Decision | None:
 
 
 def _signer(blocks: Blocks) -> tuple[Beslutsfattare, int] | None:
-    words = [plain(block.text) for block in blocks if isinstance(block, Passage)]
+    words: list[str] = []
+    for block in blocks:
+        if not isinstance(block, Passage):
+            break
+        words.append(plain(block.text))
     if not words or len(words[0]) > LONGEST:
         return None
     name, _, title = words[0].partition(", ")
@@ -90,7 +94,7 @@ def _signer(blocks: Blocks) -> tuple[Beslutsfattare, int] | None:
         return Beslutsfattare(name, title), 1
     if not is_name(words[0]):
         return None
-    if len(words) == len(blocks) == 2 and _is_title(words[1]):  # noqa: PLR2004 - name and title
+    if len(words) == 2 and _is_title(words[1]):  # noqa: PLR2004 - name and title
         return Beslutsfattare(words[0], words[1]), 2
     return Beslutsfattare(words[0]), 1
 
