@@ -63,6 +63,8 @@ def command(
     SÖKVÄG är filer, mappar eller gruppers namn; utan sökväg görs allt i mappen mandates. En
     handling som inte går att läsa eller trycka görs inte; de andra görs ändå.
     """
+    from tempfile import TemporaryDirectory
+
     from uppdrag.workspace.building import Order, build_all
     from uppdrag.workspace.mandates import find_mandates
     from uppdrag.workspace.resources import find_folder
@@ -70,8 +72,11 @@ def command(
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
     wanted = tuple(dict.fromkeys(formats))
-    order = Order(folder, wanted, Path(output), pdf_engine)
-    with progress("Bygger", len(files), volume) as bar:
+    with (
+        TemporaryDirectory(prefix="uppdrag-", ignore_cleanup_errors=True) as scratch,
+        progress("Bygger", len(files), volume) as bar,
+    ):
+        order = Order(folder, wanted, Path(output), pdf_engine, Path(scratch))
         built = list(build_all(order, files, bar.advance))
     _show_findings(built)
     for item in built:

@@ -33,6 +33,8 @@ class Order:
     formats: tuple[str, ...]
     output: Path
     pdf_engine: str = "typst"
+    scratch: Path | None = None
+    """A folder for what is needed while building; whoever gives it takes it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ class Builder:
     schema: Schema = field(init=False)
 
     def __post_init__(self) -> None:
-        self.renderers = Renderers(self.order.folder, self.order.pdf_engine)
-        self.schema = mandate_schema(self.order.folder)
+        order = self.order
+        self.renderers = Renderers(order.folder, order.pdf_engine, order.scratch)
+        self.schema = mandate_schema(order.folder)
 
     def build(self, file: MandateFile) -> Built:
         """Check a file and write what was ordered of it: every format, or none."""

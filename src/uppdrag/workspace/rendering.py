@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uppdrag.document.tree import Document
@@ -30,6 +31,7 @@ class Renderers:
 
     folder: Folder
     pdf_engine: str
+    scratch: Path | None = None
 
     def render(self, document: Document, format_: str) -> bytes:
         """Return the file of a document. Raises `UppdragError` when it cannot be made."""
@@ -75,7 +77,11 @@ class Renderers:
         from uppdrag.render.pdf import PdfRenderer  # noqa: PLC0415 - only for PDF
 
         return PdfRenderer(
-            self.folder.resource(PDF_TEMPLATE), font_folders(self.folder), self._theme, self._logo
+            self.folder.resource(PDF_TEMPLATE),
+            font_folders(self.folder),
+            self._theme,
+            self._logo,
+            self.scratch,
         )
 
     @cached_property

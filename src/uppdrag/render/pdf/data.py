@@ -39,9 +39,6 @@ Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
 LONGEST_URL = 8000
 """Characters; Typst takes no longer address for a link."""
 
-NO_LOGO = "[]"
-"""What the template gets where the name of the organisation stands instead."""
-
 RUNNING_TITLE = 60
 """Characters of the title at the head of the following pages."""
 

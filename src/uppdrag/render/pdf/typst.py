@@ -13,9 +13,10 @@ from pathlib import Path
 import typst
 
 from uppdrag.document.tree import Document
-from uppdrag.render.pdf.data import NO_LOGO, document_json, logo_json, stated_date, theme_json
+from uppdrag.render.pdf.data import document_json, logo_json, stated_date, theme_json
 from uppdrag.render.pdf.error import RenderError
 from uppdrag.render.pdf.template import refuse_packages
+from uppdrag.render.pdf.workshop import DOCUMENT, LOGO, THEME, Workshop
 from uppdrag.render.theme import Theme
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -32,12 +33,19 @@ class PdfRenderer:
     """Renders documents with one template, one theme and the fonts of some folders.
 
     No other fonts are used: neither the system's nor the compiler's own. `logo` is a PNG, JPEG or
-    SVG file. One renderer serves one thread. Raises `RenderError` where the template cannot be
-    read or would fetch packages, and where the theme's font family is not there.
+    SVG file. `scratch` is where the renderer may keep its working folder; without one it has its
+    own place among the system's temporary files. One renderer serves one thread. Raises
+    `RenderError` where the template cannot be read or would fetch packages, and where the theme's
+    font family is not there.
     """
 
     def __init__(
-        self, template: Path, fonts: tuple[Path, ...], theme: Theme, logo: bytes | None = None
+        self,
+        template: Path,
+        fonts: tuple[Path, ...],
+        theme: Theme,
+        logo: bytes | None = None,
+        scratch: Path | None = None,
     ) -> None:
         refuse_packages(template)
         self._template = template.resolve()
@@ -53,7 +61,10 @@ class PdfRenderer:
                 "Gör om texten till kurvor i ritprogrammet och spara filen på nytt."
             )
         self._theme = theme
-        self._inputs = {"theme": theme_json(theme), "logo": logo_json(logo) if logo else NO_LOGO}
+        self._has_logo = bool(logo)
+        self._workshop = Workshop(self._template, scratch)
+        self._workshop.lay(THEME, theme_json(theme))
+        self._workshop.lay(LOGO, logo_json(logo or b""))
         self._compiler = self._new_compiler()
         self._compiled = 0
 
@@ -67,11 +78,11 @@ class PdfRenderer:
             self._compiler = self._new_compiler()
             self._compiled = 0
         self._compiled += 1
-        inputs = {"document": document_json(document, self._theme), **self._inputs}
+        self._workshop.lay(DOCUMENT, document_json(document, self._theme))
         midnight = datetime.combine(stated_date(document.metadata), time(), UTC)
         try:
             content, warnings = self._compiler.compile_with_warnings(
-                format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=midnight
+                format="pdf", pdf_standards=STANDARDS, timestamp=midnight
             )
         except typst.TypstError as error:
             raise self._fault(error) from None
@@ -83,8 +94,8 @@ class PdfRenderer:
 
     def _new_compiler(self) -> typst.Compiler:
         return typst.Compiler(
-            str(self._template),
-            root=str(self._template.parent),
+            str(self._workshop.template),
+            root=str(self._workshop.root),
             font_paths=self._fonts,
             ignore_system_fonts=True,
         )
@@ -96,7 +107,7 @@ class PdfRenderer:
                 f"PDF-filen kan inte visa ”{character[1]}”: typsnittet {self._theme.fonts.pdf} "
                 "saknar det. Skriv det med ord, eller ta bort det."
             )
-        if self._inputs["logo"] != NO_LOGO and "image" in fault.message:
+        if self._has_logo and "image" in fault.message:
             return RenderError(
                 f"tema.yaml: logotypen går inte att läsa som bild. Typst säger: ”{fault.message}”. "
                 "Spara den som PNG, JPEG eller SVG."
