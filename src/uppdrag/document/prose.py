@@ -48,6 +48,10 @@ DEEPEST_READ = 8
 LEVELS_A_LIST = 2
 """Levels that the library counts for a list: the list and its item."""
 
+_MARK = re.compile(r"[\\*\[]")
+"""A character that can begin something else than text within a line."""
+
+_TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SPACE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 """White space that is not just one space as it should be."""
@@ -279,6 +283,9 @@ class _PlacedInline(ParserInline):
     """The library's inline parser over a state that remembers places."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if not _MARK.search(src):
+            tokens.append(Token("text", "", 0, content=src, meta={"at": 0}))
+            return tokens
         state = _PlacedState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -306,7 +313,7 @@ def _emphasis_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """Read a table where none of its words would be lost: outside lists, no row too long."""
-    if state.level or "|" not in state.src[state.bMarks[first] : state.eMarks[first]]:
+    if state.level or first + 1 >= last or not _has_rule_below(state, first):
         return False
     columns = 0
     for line in range(first, last):
@@ -318,6 +325,13 @@ def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         if cells > columns:
             return False
     return table(state, first, last, silent)
+
+
+def _has_rule_below(state: StateBlock, line: int) -> bool:
+    """Tell whether a line with columns has the line of hyphens under it that makes it a header."""
+    header = state.src[state.bMarks[line] : state.eMarks[line]]
+    below = state.src[state.bMarks[line + 1] : state.eMarks[line + 1]]
+    return "|" in header and _TABLE_RULE.fullmatch(below) is not None
 
 
 def _list_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature

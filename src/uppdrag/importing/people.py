@@ -34,8 +34,8 @@ def party(words: str) -> Uppdragspart:
     if is_body(first) and not is_role(first):
         return Uppdragspart(organ=words)
     if is_role(words):
-        named = is_name(re.split(r",\s", words, maxsplit=1)[0])
-        return Uppdragspart(text=words) if named else Uppdragspart(roll=words)
+        name, _, role = words.partition(", ")
+        return Uppdragspart(namn=name, roll=role) if is_name(name) else Uppdragspart(roll=words)
     if is_body(words):
         return Uppdragspart(organ=words)
     if is_name(words):

@@ -50,8 +50,8 @@ class Prosa:
 class Uppdragspart:
     """One who gives or takes the assignment: a role, a person, a body, or words as they stand."""
 
-    roll: str | None = None
     namn: str | None = None
+    roll: str | None = None
     organ: str | None = None
     text: str | None = None
     path: Path = field(default=(), compare=False)

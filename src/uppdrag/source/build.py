@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from uppdrag.source import refusals
-from uppdrag.source.characters import normalised
+from uppdrag.source.characters import composed, normalised
 from uppdrag.source.defect import Defect
 from uppdrag.source.node import Entry, Mapping, Node, Scalar, Sequence, Style
 from uppdrag.source.position import Lines, Range
@@ -113,7 +113,9 @@ class Builder:
             start = self._without_properties(start, end)
         if style in (Style.LITERAL, Style.FOLDED):
             end = self._end_of_block(start, end)
-        scalar = Scalar(normalised(event.value), Range(start, end), style)
+        # Only an escape brings in a character that the text itself may not hold.
+        in_form = normalised if style is Style.DOUBLE else composed
+        scalar = Scalar(in_form(event.value), Range(start, end), style)
         self.defects += escaped_characters(event.value, scalar, self.text)
         self.defects += swallowed_keys(self.text, self.lines, scalar)
         self.defects += hard_spaces(scalar)

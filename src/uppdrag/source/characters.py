@@ -64,10 +64,14 @@ def overloaded(text: str) -> Iterator[Range]:
 
 def normalised(text: str) -> str:
     """Give a text in NFC with no forbidden characters; one that is overloaded keeps its form."""
-    clean = printable(text)
-    if clean.isascii() or any(overloaded(clean)):
-        return clean
-    return unicodedata.normalize("NFC", clean)
+    return composed(printable(text))
+
+
+def composed(text: str) -> str:
+    """Give a text in NFC; one that is overloaded with marks keeps its form."""
+    if text.isascii() or any(overloaded(text)):
+        return text
+    return unicodedata.normalize("NFC", text)
 
 
 def character_defects(text: str) -> list[Defect]:

@@ -38,7 +38,7 @@ def load(data: bytes | str, name: str) -> Source:
     if decoded.defect is not None:
         return Source(name, decoded.text, None, (decoded.defect,), lines)
     found = character_defects(decoded.text)
-    tree = read(printable(decoded.text), LOADER)
+    tree = read(printable(decoded.text) if found else decoded.text, LOADER)
     taken = {lines.line(defect.range.start) for defect in found}
     # A forbidden character can break the line that it stands on: that is one mistake, not two.
     rest = [defect for defect in tree.defects if lines.line(defect.range.start) not in taken]
