@@ -21,10 +21,10 @@ from uppdrag.document.tree import (
     Signature,
     Table,
 )
+from uppdrag.render.columns import width
 from uppdrag.render.docx import tables
 from uppdrag.render.docx.lines import KEEP, RELEASE, Grid, Line, Piece, markup
 from uppdrag.render.docx.look import NOTE_PADDING, millimetres, space_before, twips
-from uppdrag.render.docx.measure import width
 from uppdrag.render.docx.prepare import Prepared
 from uppdrag.render.docx.runs import RunWriter
 from uppdrag.render.docx.styles import BULLETS, HEADINGS, MORE, NUMBERS, Style

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from uppdrag.document.tree import Document
+from uppdrag.render.running import running_head, shortened
 
 BODY: Final = "innehåll"
 LETTERHEAD: Final = "brevhuvud"
@@ -33,9 +34,6 @@ WORD_FIELDS: Final = frozenset(
 )
 """Fields that are plain words: `{{ titel }}`."""
 
-RUNNING_TITLE: Final = 60
-"""Characters of the title at the head of the following pages."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -48,23 +46,13 @@ class Fields:
 def word_fields(document: Document) -> dict[str, str]:
     """Return the plain words for a document; a field without a value is empty."""
     metadata = document.metadata
-    short = _shortened(metadata.title)
-    running = (metadata.document_type, metadata.status, metadata.identifier, short)
     return {
         "titel": metadata.title,
-        "titel_kort": short,
+        "titel_kort": shortened(metadata.title),
         "dokumenttyp": metadata.document_type,
         "diarienummer": metadata.identifier or "",
         "datum": metadata.date or "",
         "organisation": ", ".join(metadata.organisation),
         "status": metadata.status,
-        "sidhuvud": " · ".join(filter(None, running)),
+        "sidhuvud": running_head(metadata),
     }
-
-
-def _shortened(title: str) -> str:
-    """Return the title, cut at a space where it is long."""
-    if len(title) <= RUNNING_TITLE:
-        return title
-    kept = title[:RUNNING_TITLE]
-    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:.–-')} …"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import Fact, Letterhead, Row, Table
 from uppdrag.findings.error import UppdragError
+from uppdrag.render.columns import text_columns, width
 from uppdrag.render.docx.lines import Line, paragraph
 from uppdrag.render.docx.look import text_width
-from uppdrag.render.docx.measure import columns, width
 from uppdrag.render.docx.runs import RunWriter
 from uppdrag.render.docx.styles import Style
 from uppdrag.render.theme import Theme
@@ -19,9 +19,6 @@ MOST_COLUMNS = 63
 
 _LEAST_GAP = 240
 """Twentieths of a point between two facts of the letterhead."""
-
-_CELL_PADDING = 12.0
-"""Points beside the text of a cell, both sides together, and some for what is only estimated."""
 
 
 def table(block: Table, theme: Theme, runs: RunWriter) -> str:
@@ -106,12 +103,6 @@ def _spread(texts: Sequence[Sequence[str]], theme: Theme) -> list[int]:
 def _widths(texts: Sequence[Sequence[str]], size: float, theme: Theme) -> list[int]:
     """Return the widths of columns that hold the texts, together as wide as the page's text."""
     total = text_width(theme)
-    natural = [_CELL_PADDING + max(width(text, size) for text in column) for column in texts]
-    least = [
-        _CELL_PADDING
-        + max((width(word, size) for text in column for word in text.split()), default=0)
-        for column in texts
-    ]
-    widths = [round(part * 20) for part in columns(natural, least, total / 20)]
+    widths = [round(part * 20) for part in text_columns(texts, size, total / 20)]
     widths[-1] += total - sum(widths)
     return widths

@@ -32,15 +32,14 @@ from uppdrag.document.tree import (
     Signature,
     Table,
 )
+from uppdrag.render.columns import text_columns
+from uppdrag.render.running import running_head
 from uppdrag.render.theme import Theme
 
 Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
 
 LONGEST_URL = 8000
 """Characters; Typst takes no longer address for a link."""
-
-RUNNING_TITLE = 60
-"""Characters of the title at the head of the following pages."""
 
 WITHOUT_A_DATE = date(1980, 1, 1)
 """The day that the file states where the mandate has none: PDF/A-2 asks for one."""
@@ -53,16 +52,11 @@ _LONG_SIGNATURE = 1500
 _LONG_ROW = 800
 """Characters; a row with less is kept whole on one page."""
 
-_NARROWEST, _LONGEST, _WIDEST = 5, 24, 40
-"""Letters of a column: of the narrowest, of a word that widens it, of a cell that does."""
-
-_PADDING_LETTERS = 2
 _CELL_PADDING = 10 / _POINTS
 _DEEPEST = 3
 
 # Fewer letters than this surely fit: half as wide again as the average letter of a text face.
 _WIDE_LETTER = 0.65
-_LETTER = 0.5
 
 
 def document_json(document: Document, theme: Theme) -> str:
@@ -90,33 +84,6 @@ def stated_date(metadata: Metadata) -> date:
         return WITHOUT_A_DATE
 
 
-def column_weights(table: Table, letters: int) -> list[int]:
-    """Return how wide the columns are in relation to one another, from the text in them.
-
-    `letters` is how many of them a line holds. A column gets room for its longest word first, and
-    then of the rest as its longest cell would need.
-    """
-    rows = [table.header, *table.rows]
-    columns = [[inline_text(row.cells[at]) for row in rows] for at in range(len(rows[0].cells))]
-    words = [
-        _within(max(map(len, chain.from_iterable(text.split(" ") for text in texts))), _LONGEST)
-        for texts in columns
-    ]
-    wishes = [
-        _within(max(map(len, texts)), _WIDEST) - word
-        for texts, word in zip(columns, words, strict=True)
-    ]
-    rest = min(max(0, letters - sum(words)), sum(wishes))
-    return [
-        word + (wish * rest // (sum(wishes) or 1)) for word, wish in zip(words, wishes, strict=True)
-    ]
-
-
-def _within(length: int, most: int) -> int:
-    """Return the letters of a column: never few, at most so many, with room for its padding."""
-    return min(max(length, _NARROWEST), most) + _PADDING_LETTERS
-
-
 def _dump(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -124,12 +91,6 @@ def _dump(value: Json) -> str:
 def _metadata(metadata: Metadata) -> Json:
     day = stated_date(metadata)
     language, _, region = metadata.language.partition("-")
-    running = (
-        metadata.document_type,
-        metadata.status,
-        metadata.identifier,
-        _shortened(metadata.title),
-    )
     return {
         "title": metadata.title,
         "subject": metadata.subject,
@@ -137,16 +98,8 @@ def _metadata(metadata: Metadata) -> Json:
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "language": language,
         "region": region,
-        "running": [words for words in running if words],
+        "running": running_head(metadata),
     }
-
-
-def _shortened(title: str) -> str:
-    """Return the title, cut at a space where it is long."""
-    if len(title) <= RUNNING_TITLE:
-        return title
-    kept = title[:RUNNING_TITLE]
-    return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:.–-')} …"
 
 
 class _Builder:
@@ -157,7 +110,6 @@ class _Builder:
         self.theme = theme
         self.width = page.width - page.left - page.right
         self.last_level = 0
-        self.letters_of_a_line = int(self.width * _POINTS / (theme.sizes.body * _LETTER))
         self.in_line = self.letters(self.width - _DEEPEST * theme.indents.item)
         self.in_value = self.letters(self.width - theme.indents.label)
         self.in_label = self.letters(theme.indents.label)
@@ -203,17 +155,19 @@ class _Builder:
         }
 
     def _table(self, block: Table) -> dict[str, Json]:
-        weights = column_weights(block, self.letters_of_a_line)
-        limits = [
-            self.letters(self.width * weight / sum(weights) - _CELL_PADDING) for weight in weights
+        every = (block.header, *block.rows)
+        texts = [
+            [inline_text(row.cells[at]) for row in every] for at in range(len(block.header.cells))
         ]
+        widths = text_columns(texts, self.theme.sizes.body, self.width * _POINTS)
+        limits = [self.letters(width / _POINTS - _CELL_PADDING) for width in widths]
         rows = [
             [_inlines(cell, limit) for cell, limit in zip(row.cells, limits, strict=True)]
             for row in (block.header, *block.rows)
         ]
         data: dict[str, Json] = {
             "kind": "table",
-            "columns": list(weights),
+            "columns": [round(width, 2) for width in widths],
             "header": list(rows[0]),
             "rows": [list(row) for row in rows[1:]],
             "whole": all(

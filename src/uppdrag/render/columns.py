@@ -30,6 +30,8 @@ _OTHER = 1.0
 _SHORT = 0.25
 """Share of the width up to which a first column counts as short."""
 _AIR = 1.4
+_CELL_PADDING = 12.0
+"""Points beside the text of a cell, both sides together, and some for what is only estimated."""
 _MEASURED = 400
 """Characters; a longer text fills any column, whatever the rest of it is."""
 
@@ -58,3 +60,20 @@ def columns(natural: Sequence[float], least: Sequence[float], total: float) -> l
         return [part * total / needed for part in least]
     room = (total - needed) / (wanted - needed)
     return [low + (high - low) * room for high, low in zip(natural, least, strict=True)]
+
+
+def text_columns(texts: Sequence[Sequence[str]], size: float, total: float) -> list[float]:
+    """Return the widths in points of columns that hold the texts, `total` together.
+
+    `texts` holds the cells of each column, `size` is the font size in points.
+    """
+    natural = [_CELL_PADDING + max(width(text, size) for text in column) for column in texts]
+    # A word that would take more than half the page is broken: it may not starve the others.
+    least = [
+        min(
+            total / 2,
+            _CELL_PADDING + max(width(word, size) for text in column for word in text.split(" ")),
+        )
+        for column in texts
+    ]
+    return columns(natural, least, total)

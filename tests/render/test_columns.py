@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uppdrag.render.docx.measure import columns, width
+from uppdrag.render.columns import columns, width
 
 WIDTHS = st.floats(12, 5000)
 
