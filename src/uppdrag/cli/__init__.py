@@ -16,7 +16,7 @@ COMMANDS = {
     "new": LazyCommand("uppdrag.cli.new", "command", "Skapar en ny handling att fylla i."),
     "list": LazyCommand("uppdrag.cli.list", "command", "Listar handlingarna."),
     "import": LazyCommand(
-        "uppdrag.cli.importera", "command", "Gör en handling av en Word- eller textfil."
+        "uppdrag.cli.importera", "command", "Gör en handling av texten i ett dokument."
     ),
 }
 

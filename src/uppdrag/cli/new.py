@@ -126,4 +126,13 @@ def _save(target: Path, text: str, *, force: bool) -> None:
         message = f"{target} finns redan. Ange ett annat --datum, eller skriv över med --force."
         raise UppdragError(message)
     write_safe(target, text.encode("utf-8"))
-    write_note(f"Skapade {target}. Fyll i den och kör: uppdrag check {target}\n")
+    shown = _from_here(target)
+    write_note(f"Skapade {shown}. Fyll i den och kör: uppdrag check {shown}\n")
+
+
+def _from_here(path: Path) -> str:
+    """Return a path as one would type it here."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

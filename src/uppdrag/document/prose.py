@@ -84,7 +84,8 @@ class _Source:
         end = self.starts[last] if last < len(self.starts) else len(self.text)
         start = self.starts[first] if first < len(self.starts) else len(self.text)
         raw = self.text[start:end]
-        return Origin(self.path, start, start + len(raw.rstrip()))
+        indent = len(raw) - len(raw.lstrip(" "))
+        return Origin(self.path, start + indent, start + len(raw.rstrip()))
 
     def offsets(self, token: Token, content: str) -> list[int]:
         """Return the offset in the text of every character of an inline token's content."""

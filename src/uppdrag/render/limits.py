@@ -11,13 +11,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from uppdrag.document.compose import NOT_PRINTED
-from uppdrag.document.tree import Block, Document, ListBlock, Note
+from uppdrag.document.tree import Block, Document, ListBlock, Note, Table
 from uppdrag.findings import Finding, Severity
 from uppdrag.render.pdf.glyphs import LONGEST_WORD, unsupported
 from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
 
 DEEPEST_LIST = 3
 """Levels of bullets or numbers: so many have styles in Word and are read well aloud."""
+
+MOST_COLUMNS = 63
+"""Word opens no table with more."""
 
 _MOST_OF_A_KIND = 20
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -88,6 +91,8 @@ def _depth(source: Source, blocks: Iterable[Block], level: int) -> Iterator[Find
     for block in blocks:
         if isinstance(block, Note):
             yield from _depth(source, block.blocks, level)
+        if isinstance(block, Table):
+            yield from _columns(source, block)
         if not isinstance(block, ListBlock):
             continue
         if level == DEEPEST_LIST:
@@ -102,6 +107,19 @@ def _depth(source: Source, blocks: Iterable[Block], level: int) -> Iterator[Find
             continue
         for item in block.items:
             yield from _depth(source, item.blocks, level + 1)
+
+
+def _columns(source: Source, block: Table) -> Iterator[Finding]:
+    count = len(block.header.cells)
+    if count > MOST_COLUMNS:
+        yield _finding(
+            source,
+            "S013",
+            block.header.origin.path,
+            (block.header.origin.start, block.header.origin.end or block.header.origin.start),
+            f"Tabellen har {count} kolumner; Word öppnar ingen med fler än {MOST_COLUMNS}. "
+            "Dela den i flera.",
+        )
 
 
 def _finding(

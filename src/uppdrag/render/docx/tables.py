@@ -12,10 +12,8 @@ from uppdrag.render.docx.lines import Line, paragraph
 from uppdrag.render.docx.look import text_width
 from uppdrag.render.docx.runs import RunWriter
 from uppdrag.render.docx.styles import Style
+from uppdrag.render.limits import MOST_COLUMNS
 from uppdrag.render.theme import Theme
-
-MOST_COLUMNS = 63
-"""Word opens no table with more."""
 
 _LEAST_GAP = 240
 """Twentieths of a point between two facts of the letterhead."""

@@ -1,0 +1,44 @@
+"""What the way from end to end needs: the shipped schema and templates, loaded once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from uppdrag.schema import Schema
+from uppdrag.workspace.checking import Checked, check
+from uppdrag.workspace.rendering import Renderers
+from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.schemas import mandate_schema
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """Return a folder without anything of its own, so that what is shipped is used."""
+    return Folder(tmp_path_factory.mktemp("arbetsmapp"))
+
+
+@pytest.fixture(scope="session")
+def schema(folder: Folder) -> Schema:
+    return mandate_schema(folder)
+
+
+@pytest.fixture(scope="session")
+def renderers(folder: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderers]:
+    made = Renderers(folder, "typst", tmp_path_factory.mktemp("skrap"))
+    made.prepare(("docx", "pdf", "html"))
+    yield made
+
+
+@pytest.fixture(scope="session")
+def checked(schema: Schema) -> Callable[[str | bytes], Checked]:
+    """Return a function that checks a mandate file's text."""
+
+    def checked_text(content: str | bytes) -> Checked:
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        return check(data, "prov.yaml", schema)
+
+    return checked_text
+
+
+ROOT = Path(__file__).parents[2]
