@@ -1,6 +1,6 @@
 """What the way from end to end needs: the shipped schema and templates, loaded once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from uppdrag.workspace.checking import Checked, check
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
 from uppdrag.workspace.schemas import mandate_schema
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -24,10 +26,10 @@ def schema(folder: Folder) -> Schema:
 
 
 @pytest.fixture(scope="session")
-def renderers(folder: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderers]:
+def renderers(folder: Folder, tmp_path_factory: pytest.TempPathFactory) -> Renderers:
     made = Renderers(folder, "typst", tmp_path_factory.mktemp("skrap"))
     made.prepare(("docx", "pdf", "html"))
-    yield made
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +41,3 @@ def checked(schema: Schema) -> Callable[[str | bytes], Checked]:
         return check(data, "prov.yaml", schema)
 
     return checked_text
-
-
-ROOT = Path(__file__).parents[2]

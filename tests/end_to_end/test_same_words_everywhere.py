@@ -32,9 +32,7 @@ def test_every_format_has_the_words_of_the_tree_in_its_order_and_no_others(
 ):
     document = checked(path.read_bytes()).document
     assert document is not None
-    made = {
-        kind: renderers.render(document, kind) for kind in ("docx", "html", "txt", "md", "pdf")
-    }
+    made = {kind: renderers.render(document, kind) for kind in ("docx", "html", "txt", "md", "pdf")}
 
     wanted = words("\n".join(lines(document)))
     seen = {

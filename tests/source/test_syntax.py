@@ -67,8 +67,8 @@ MISTAKES = [
     ("BRACKET", "a: {x: [1, }\n", "}", "varje [ har sin ]"),
     ("COMMENT", "a: b #c\n  d\ne: 1\n", "#c", "mitt i ett värde"),
     ("SYNTAX", "a:\n- 'y'}\n", "}", "indrag, kolon och citattecken"),
-    ("ESCAPE", 'a: "C:\\kvar"\n', "\\", "enkla citattecken"),
-    ("ESCAPE", 'a: "C:\\Users"\n', "\\Us", "enkla citattecken"),
+    ("ESCAPE", 'a: "C:\\kvar"\n', "\\k", "enkla citattecken"),
+    ("ESCAPE", 'a: "C:\\Users"\n', "\\U", "enkla citattecken"),
 ]
 
 

@@ -23,6 +23,15 @@ MOST_COLUMNS = 63
 """Word opens no table with more."""
 
 _MOST_OF_A_KIND = 20
+_MOST_SHOWN = 8
+_USUAL_CURE = "Skriv det med ord, eller ta bort det."
+_CURES = {
+    "\u2011": "Det är ett hårt bindestreck från Word: skriv ett vanligt bindestreck.",
+    "\u00ad": "Det är ett mjukt bindestreck, som inte syns: ta bort det.",
+    "\u200b": "Det är ett mellanrum utan bredd, som inte syns: ta bort det.",
+    "\ufeff": "Det är en byteordningsmarkering, som inte syns: ta bort den.",
+    "\u202e": "Det vänder textens riktning utan att synas: ta bort det.",
+}
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
@@ -54,25 +63,40 @@ def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
 
 def _characters(source: Source, path: NodePath, text: str) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, character in unsupported(text):
-        if character in seen or len(seen) >= _MOST_OF_A_KIND:
+    for start, end in _runs(unsupported(text)):
+        characters = text[start:end]
+        if characters in seen or len(seen) >= _MOST_OF_A_KIND:
             continue
-        seen.add(character)
+        seen.add(characters)
+        what = "Tecknet" if len(characters) == 1 else "Tecknen"
+        cure = next((_CURES[c] for c in characters if c in _CURES), _USUAL_CURE)
         yield _finding(
             source,
             "S010",
             path,
-            (index, index + 1),
-            f"Tecknet {_shown(character)} finns inte i dokumentets typsnitt och kan inte tryckas. "
-            "Skriv det med ord, eller ta bort det.",
+            (start, end),
+            f"{what} {_shown(characters)} kan inte tryckas med dokumentets typsnitt. {cure}",
         )
 
 
-def _shown(character: str) -> str:
-    number = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "")
-    visible = unicodedata.category(character)[0] in "LNPS"
-    return f"”{character}” ({number})" if visible else f"{number}{f' ({name})' if name else ''}"
+def _runs(places: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each stretch of neighbouring characters."""
+    start = end = -1
+    for index, _ in places:
+        if index != end:
+            if end > start:
+                yield start, end
+            start = index
+        end = index + 1
+    if end > start:
+        yield start, end
+
+
+def _shown(characters: str) -> str:
+    numbers = " ".join(f"U+{ord(character):04X}" for character in characters[:_MOST_SHOWN])
+    more = " …" if len(characters) > _MOST_SHOWN else ""
+    visible = all(unicodedata.category(character)[0] in "LNPS" for character in characters)
+    return f"”{characters[:_MOST_SHOWN]}{more}” ({numbers}{more})" if visible else numbers + more
 
 
 def _words(source: Source, path: NodePath, text: str) -> Iterator[Finding]:

@@ -124,7 +124,8 @@ def _within(path: NodePath) -> str:
 def example(field: Any) -> str:
     """Return the field's example where it fits on the key's line."""
     examples = field.get("examples") or [""]
-    return str(examples[0]) if isinstance(examples[0], (str, int)) else ""
+    shown = str(examples[0]) if isinstance(examples[0], (str, int)) else ""
+    return shown.removeprefix("- ")
 
 
 def _type(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:

@@ -30,6 +30,13 @@ def _cure(value: str) -> str:
     return f"Skriv {_quoted(value)}." if len(value) <= _SHOWN else "Sätt citattecken runt värdet."
 
 
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.?)")
+"""A code, as far as it is written."""
+
+_HALF_A_CHARACTER = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+"""The code of a surrogate, U+D800 to U+DFFF."""
+
+
 def _escape(clue: Clue) -> Defect | None:
     place = clue.context_place
     if place is None or clue.text[place : place + 1] != '"' or not clue.context:
@@ -39,9 +46,17 @@ def _escape(clue: Clue) -> Defect | None:
     start = clue.text.rfind("\\", place, clue.place + 1)
     if start < 0:
         return None
+    found = _ESCAPE.match(clue.text, start)
+    end = found.end() if found else min(start + 1, len(clue.text))
+    if _HALF_A_CHARACTER.match(clue.text, start):
+        return Defect(
+            Rule.ESCAPE,
+            Range(start, end),
+            "Koden är ett halvt tecken. Skriv tecknet självt i stället för koden.",
+        )
     return Defect(
         Rule.ESCAPE,
-        Range(start, max(start + 1, min(clue.place + 1, len(clue.text)))),
+        Range(start, end),
         "Inom dubbla citattecken inleder ett bakstreck en kod, och den här koden finns inte. "
         "Skriv \\\\ för ett bakstreck, eller använd enkla citattecken '…'.",
     )
