@@ -5,6 +5,7 @@ This is the program's one edge: a person never sees a traceback unless ``UPPDRAG
 
 import io
 import os
+import signal
 import sys
 
 DEBUG_VARIABLE = "UPPDRAG_DEBUG"
@@ -22,15 +23,22 @@ def run() -> int:
     """Return the exit code of a whole run, everything shown and written."""
     _use_utf_8()
     _silence_warnings()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = _run_group()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         _say("Avbrutet.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the edge: whatever it is, a person gets one clear line
         return _unexpected(error)
     return code
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """Stop as on Ctrl-C when another program asks for it: nothing half done stays behind."""
+    raise KeyboardInterrupt
 
 
 def _run_group() -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -284,3 +286,73 @@ def test_many_mandates_are_shared_among_processes_with_the_same_result(folder: P
     assert uppdrag(folder, "build", "grupp-07", "--format", "pdf", "-o", "en", "-q")[0] == 0
     name = "grupp-07/2026-01-02.pdf"
     assert (folder / "alla" / name).read_bytes() == (folder / "en" / name).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_file_that_cannot_be_read_stops_no_other(folder: Path) -> None:
+    links = folder / "mandates" / "länkar"
+    links.mkdir()
+    (links / "borta.yaml").symlink_to("finns-inte.yaml")
+    (links / "ring.yaml").symlink_to("ring.yaml")
+    for command in ("check", "build"):
+        code, out, err = uppdrag(folder, command)
+        assert code == 1
+        assert "mandates/länkar/borta.yaml:1:1 fel Y000" in out + err
+        assert "mandates/länkar/ring.yaml:1:1 fel Y000" in out + err
+    assert len(made(folder / "build")) == 3
+    assert uppdrag(folder, "list")[0] == 0
+
+
+def test_a_named_folder_without_mandates_is_no_clean_result(folder: Path) -> None:
+    (folder / "tom").mkdir()
+    for command in ("check", "build"):
+        code, _, err = uppdrag(folder, command, "tom")
+        assert (code, "inga handlingar" in err) == (2, True)
+
+
+def test_a_colour_without_quotation_marks_is_refused(folder: Path) -> None:
+    theme = folder / "templates" / "tema.yaml"
+    theme.parent.mkdir()
+    theme.write_text("format: 1\nfärg:\n  linje: #005B89\n", encoding="utf-8")
+    code, _, err = uppdrag(folder, "build")
+    assert (code, "templates/tema.yaml:3" in err) == (2, True)
+
+
+def test_a_build_that_fails_says_nothing_of_no_faults(folder: Path) -> None:
+    (folder / "ut").write_text("", encoding="utf-8")
+    code, out, err = uppdrag(folder, "build", "-o", "ut")
+    assert code == 2
+    assert out == "Ej gjorda: mandates/provgrupp/2026-01-02.yaml.\n"
+    assert "mandates/provgrupp/2026-01-02.yaml" in err
+
+
+def test_a_new_revision_is_later_than_the_one_it_replaces(folder: Path) -> None:
+    code, _, err = uppdrag(folder, "new", "provgrupp", "--datum", "2020-01-01")
+    assert (code, "senare datum" in err) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_stops_when_it_is_told_to_and_leaves_nothing_half_done(
+    folder: Path, number: signal.Signals
+) -> None:
+    for count in range(400):
+        place = folder / f"mandates/grupp-{count:03}"
+        place.mkdir()
+        (place / "2026-01-02.yaml").write_text(GOOD, encoding="utf-8")
+    scratch = folder / "tillfälligt"
+    scratch.mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "uppdrag", "build", "--format", "pdf", "-o", "ut"],
+        cwd=folder,
+        env={**os.environ, "TMPDIR": str(scratch)},
+        stderr=subprocess.PIPE,
+    )
+    while not (folder / "ut").exists():
+        time.sleep(0.02)
+    running.send_signal(number)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err.decode("utf-8").strip()) == (130, "Avbrutet.")
+    assert 0 < len(made(folder / "ut")) < 400
+    assert all(name.endswith("/2026-01-02.pdf") for name in made(folder / "ut"))
+    assert list(scratch.iterdir()) == []

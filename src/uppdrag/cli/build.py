@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,17 +97,18 @@ def _show_findings(built: Sequence[Built]) -> None:
     found = [finding for item in built for finding in item.findings]
     if not found:
         return
-    sources = {
-        item.file.name: load(item.file.path.read_bytes(), item.file.name)
-        for item in built
-        if item.findings and item.file.path is not None
-    }
+    sources = {}
+    for item in built:
+        # A file that cannot be read again has its findings without the lines they speak of.
+        with suppress(OSError):
+            if item.findings and item.file.path is not None:
+                sources[item.file.name] = load(item.file.path.read_bytes(), item.file.name)
     style = text.COLOUR if wants_colour(sys.stderr) else text.PLAIN
     write_note(text.render(found, sources, len(built), style, column_width()))
 
 
 def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volume: Volume) -> str:
-    made = [item for item in built if item.written]
+    made = [item for item in built if item.written and not item.refusal]
     lines = []
     if volume is Volume.VERBOSE:
         lines = [path.as_posix() for item in made for path in item.written]
@@ -119,8 +121,9 @@ def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volum
     elif made:
         share = f"{len(made)} av {len(built)}" if len(made) < len(built) else str(len(built))
         lines.append(f"{share} {noun} blev {kinds} i {output.as_posix()}.")
-    if failed := [item for item in built if not item.written]:
+    failed = [item for item in built if not item.written or item.refusal]
+    if failed:
         lines.append(f"Ej gjorda: {', '.join(item.file.name for item in failed)}.")
-    if built and not any(item.findings for item in built):
+    if built and not failed and not any(item.findings for item in built):
         lines.append("Inga fel.")
     return "\n".join(lines) + "\n"

@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
     bindestreck betyder standard input.
     """
     from uppdrag.findings import json, text
-    from uppdrag.workspace.checking import check
+    from uppdrag.workspace.checking import check_file
     from uppdrag.workspace.mandates import find_mandates
     from uppdrag.workspace.resources import find_folder
     from uppdrag.workspace.schemas import mandate_schema
@@ -51,7 +51,7 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
     sources: dict[str, Source] = {}
     with progress("Prövar", len(files), volume) as bar:
         for file in files:
-            checked = check(file.read(), file.name, schema)
+            checked = check_file(file, schema)
             found.extend(checked.findings)
             if checked.findings:
                 sources[file.name] = checked.source

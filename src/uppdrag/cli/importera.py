@@ -37,6 +37,9 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
     if target is not None and target.exists() and not force:
         message = f"{output} finns redan. Välj ett annat namn, eller skriv över med --force."
         raise UppdragError(message)
+    if file == "-" and sys.stdin is None:
+        message = "Standard input är stängd. Ange en fil i stället för bindestrecket."
+        raise UppdragError(message)
     content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     imported = import_file(content, "standard input" if file == "-" else Path(file).as_posix())
     if target is None:

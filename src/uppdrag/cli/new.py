@@ -13,6 +13,7 @@ from uppdrag.cli.terminal import may_ask, write, write_note
 if TYPE_CHECKING:
     from uppdrag.workspace.resources import Folder
 
+LAST_DATE = "9999-12-31"
 TYPES = ("samordningsråd", "samordningsgrupp", "samverkansorgan", "projektuppdrag")
 
 
@@ -68,6 +69,9 @@ def command(
             "”Samordningsråd rehabilitering”. Ange bara gruppen för en ny version av dess handling."
         )
         raise UppdragError(message)
+    if not name.strip():
+        message = "Gruppens namn är tomt. Ange det med --grupp."
+        raise UppdragError(message)
     known = name in groups(folder)
     text = _revision(folder, name, date) if known else _skeleton(folder, typ, name, titel, date)
     target = output or str(folder.mandates / ascii_name(_folder_name(name)) / f"{date}.yaml")
@@ -92,6 +96,11 @@ def _revision(folder: Folder, name: str, date: str) -> str:
         message = f"Gruppen {name} har ingen handling att utgå från. Ange --typ för en ny."
         raise UppdragError(message)
     latest = max(files, key=lambda file: file.output)
+    if date <= latest.output.rpartition("/")[2] <= LAST_DATE:
+        message = (
+            f"{latest.name} är från samma dag eller senare. Ange ett senare datum med --datum."
+        )
+        raise UppdragError(message)
     return new_revision(latest.read(), latest.name, date)
 
 

@@ -14,7 +14,7 @@ from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.document.tree import Block, Document, ListBlock, Note, Table
 from uppdrag.findings import Finding, Severity
 from uppdrag.render.pdf.glyphs import LONGEST_WORD, unsupported
-from uppdrag.source import Mapping, Node, NodePath, Scalar, Sequence, Source, pointer
+from uppdrag.source import NodePath, Scalar, Source, pointer
 
 DEEPEST_LIST = 3
 """Levels of bullets or numbers: so many have styles in Word and are read well aloud."""
@@ -44,21 +44,7 @@ def limits(source: Source, document: Document) -> Iterator[Finding]:
 
 
 def _printed(source: Source) -> Iterator[tuple[NodePath, Scalar]]:
-    for entry in source.root.entries if source.root else ():
-        if entry.key.text not in NOT_PRINTED:
-            yield from _scalars(entry.value, (entry.key.text,))
-
-
-def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
-    match node:
-        case Scalar():
-            yield path, node
-        case Mapping():
-            for entry in node.entries:
-                yield from _scalars(entry.value, (*path, entry.key.text))
-        case Sequence():
-            for index, item in enumerate(node.items):
-                yield from _scalars(item, (*path, index))
+    return ((path, text) for path, text in source.scalars() if path[0] not in NOT_PRINTED)
 
 
 def _characters(source: Source, path: NodePath, text: str) -> Iterator[Finding]:

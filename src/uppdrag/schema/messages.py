@@ -15,6 +15,9 @@ from uppdrag.schema.fields import field_at, hint, title_of
 from uppdrag.schema.load import Schema
 from uppdrag.source import NodePath
 
+EMPTY = "S006"
+"""The rule that a key has a value."""
+
 LONGEST_QUOTE = 60
 """Characters of a faulty value that a message repeats."""
 
@@ -46,8 +49,9 @@ def problem(error: Any, schema: Schema) -> Iterator[Problem]:
 def without_value(path: NodePath, schema: Schema, rule: str) -> Problem:
     """Return the problem of a key that has nothing after its colon."""
     field = field_at(schema.content, path)
-    message = f"{_name(path, field)} har inget värde. {hint(field)} Eller ta bort raden."
-    return Problem(rule, path, message.replace("  ", " "), at_key=True)
+    way_out = " Annars kan raden tas bort." if rule == EMPTY else ""
+    message = f"{_name(path, field)} har inget värde. {hint(field)}".rstrip() + way_out
+    return Problem(rule, path, message, at_key=True)
 
 
 def _unknown_key(error: Any, path: NodePath, field: Any, schema: Schema) -> Iterator[Problem]:
@@ -66,7 +70,7 @@ def _unknown_key(error: Any, path: NodePath, field: Any, schema: Schema) -> Iter
                     at_key=True,
                 )
             continue
-        near = get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
+        near = get_close_matches(key.casefold(), known, n=1, cutoff=0.75)
         elsewhere = _elsewhere(key, schema) if path and not near else None
         if near:
             advice = f"Menade du {near[0]}?"
@@ -124,8 +128,17 @@ def _within(path: NodePath) -> str:
 def example(field: Any) -> str:
     """Return the field's example where it fits on the key's line."""
     examples = field.get("examples") or [""]
-    shown = str(examples[0]) if isinstance(examples[0], (str, int)) else ""
-    return shown.removeprefix("- ")
+    value = examples[0]
+    return str(value).removeprefix("- ") if isinstance(value, (str, int)) else _flow(value)
+
+
+def _flow(value: Any) -> str:
+    """Return an example of several parts as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(part) for part in value) + "]"
+    return f'"{value}"' if any(sign in str(value) for sign in ",:[]{}") else str(value)
 
 
 def _type(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
@@ -136,6 +149,8 @@ def _type(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[P
     elif isinstance(value, list):
         found = "en lista"
     what = f"Här står {found}." if found else f"Här står {quoted(value)}."
+    if found and field.get("type") == "string":
+        what += " Är det text, sätt citattecken runt den."
     yield Problem(
         "S002", path, f"{_name(path, field)} är fel sorts värde. {what} {hint(field)}".strip()
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uppdrag.findings import Finding, Severity
 from uppdrag.schema.fields import field_at
 from uppdrag.schema.load import Schema
-from uppdrag.schema.messages import Problem, problem, without_value
+from uppdrag.schema.messages import EMPTY, Problem, problem, without_value
 from uppdrag.schema.prune import Pruned
 from uppdrag.source import Mapping, NodePath, Range, Source, pointer
 
@@ -38,9 +38,10 @@ def validate(source: Source, pruned: Pruned, schema: Schema) -> Iterator[Finding
         severity = Severity.WARNING if waits else Severity.ERROR
         told = without_value(path, schema, item.rule) if path in pruned.empty else item
         yield _finding(source, told, path, _place_for(source, path, schema), severity)
+    told_of = {item.path for item in found}
     for path in pruned.empty:
-        if path not in seen:
-            item = without_value(path, schema, "S006")
+        if path not in seen and path[:-1] not in told_of - {()}:
+            item = without_value(path, schema, EMPTY)
             yield _finding(source, item, path, source.key_range(path), Severity.WARNING)
 
 

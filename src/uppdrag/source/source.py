@@ -1,5 +1,6 @@
 """A file that has been read: its text, its tree, and what was wrong with it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uppdrag.source.defect import Defect
@@ -66,6 +67,11 @@ class Source:
             return self.range_of(path)
         return scalar_offsets(self.text, node).range(start, end)
 
+    def scalars(self) -> Iterator[tuple[NodePath, Scalar]]:
+        """Give every value that is text, with its path, in the order of the file."""
+        for entry in self.root.entries if self.root is not None else ():
+            yield from _scalars(entry.value, (entry.key.text,))
+
     def _deepest(self, path: NodePath) -> tuple[Node | None, int]:
         node: Node | None = self.root
         for depth, step in enumerate(path):
@@ -81,6 +87,18 @@ class Source:
         if self.root.entries:
             return self.root.entries[0].key.range
         return self.root.range
+
+
+def _scalars(node: Node, path: NodePath) -> Iterator[tuple[NodePath, Scalar]]:
+    match node:
+        case Scalar():
+            yield path, node
+        case Mapping():
+            for entry in node.entries:
+                yield from _scalars(entry.value, (*path, entry.key.text))
+        case Sequence():
+            for index, item in enumerate(node.items):
+                yield from _scalars(item, (*path, index))
 
 
 def _entry(node: Node | None, step: str | int) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from uppdrag.findings import Finding, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
 from uppdrag.schema import Schema
-from uppdrag.workspace.checking import check
+from uppdrag.workspace.checking import check_file
 from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
@@ -72,23 +73,28 @@ class Builder:
         self.schema = mandate_schema(order.folder)
 
     def build(self, file: MandateFile) -> Built:
-        """Check a file and write what was ordered of it: every format, or none."""
-        checked = check(file.read(), file.name, self.schema)
+        """Check a file and write what was ordered of it, each file whole or not at all.
+
+        Nothing is written before everything is rendered.
+        """
+        checked = check_file(file, self.schema)
         if checked.document is None:
             return Built(file, (), checked.findings)
-        base = self.order.output / file.output
-        rendered: list[tuple[Path, bytes]] = []
+        document, base = checked.document, self.order.output / file.output
+        written: list[Path] = []
         try:
-            for format_ in self.order.formats:
-                path = base.with_name(f"{base.name}.{format_}")
-                rendered.append((path, self.renderers.render(checked.document, format_)))
+            rendered = [
+                (base.with_name(f"{base.name}.{name}"), self.renderers.render(document, name))
+                for name in self.order.formats
+            ]
             for path, made in rendered:
                 write_whole(path, made)
+                written.append(path)
         except UppdragError as error:
             return Built(file, (), checked.findings, str(error))
         except OSError as error:
-            return Built(file, (), checked.findings, explain_os_error(error))
-        return Built(file, tuple(path for path, _ in rendered), checked.findings)
+            return Built(file, tuple(written), checked.findings, explain_os_error(error))
+        return Built(file, tuple(written), checked.findings)
 
 
 def build_all(
@@ -124,15 +130,20 @@ def _shared(
     with ProcessPoolExecutor(
         processes - 1, get_context("spawn"), initializer=_start, initargs=(builder.order,)
     ) as pool:
-        futures = [pool.submit(_build_chunk, chunk) for chunk in chunks]
-        for future in futures:
-            future.add_done_callback(partial(_tell, advance))
-        for number in reversed(range(len(chunks))):
-            if futures[number].cancel():
-                own[number] = [builder.build(file) for file in chunks[number]]
-                _each(advance, len(own[number]))
-        for number, future in enumerate(futures):
-            yield from own[number] if number in own else future.result()
+        try:
+            futures = [pool.submit(_build_chunk, chunk) for chunk in chunks]
+            for future in futures:
+                future.add_done_callback(partial(_tell, advance))
+            for number in reversed(range(len(chunks))):
+                if futures[number].cancel():
+                    own[number] = [builder.build(file) for file in chunks[number]]
+                    _each(advance, len(own[number]))
+            for number, future in enumerate(futures):
+                yield from own[number] if number in own else future.result()
+        except BaseException:
+            # Whatever stops this process stops the helping ones, at the document they are at.
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def _tell(advance: Callable[[], None], done: Future[list[Built]]) -> None:
@@ -151,7 +162,8 @@ _process: list[Builder] = []
 
 
 def _start(order: Order) -> None:
-    """Make a helping process ready."""
+    """Make a helping process ready; a key press that stops the program is its parent's matter."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     builder = Builder(order)
     builder.renderers.prepare(order.formats)
     _process.append(builder)

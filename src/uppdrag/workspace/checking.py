@@ -9,10 +9,15 @@ from uppdrag import rules
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, in_order
+from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Uppdragshandling, read
 from uppdrag.render.limits import limits
 from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
+from uppdrag.workspace.mandates import MandateFile
+
+UNREADABLE = "Y000"
+"""The rule that a file can be opened."""
 
 BINDING = ("Y", "S")
 """Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
@@ -26,6 +31,18 @@ class Checked:
     findings: tuple[Finding, ...]
     handling: Uppdragshandling | None = None
     document: Document | None = None
+
+
+def check_file(file: MandateFile, schema: Schema) -> Checked:
+    """Return what is wrong with a mandate file; one that cannot be read is a finding too."""
+    try:
+        content = file.read()
+    except OSError as error:
+        source = load("", file.name)
+        message = explain_os_error(error)
+        found = Finding(UNREADABLE, Severity.ERROR, message, file.name, 1, 1, 1, 1, "")
+        return Checked(source, (found,))
+    return check(content, file.name, schema)
 
 
 def check(content: bytes, name: str, schema: Schema) -> Checked:

@@ -58,7 +58,10 @@ def as_json(listed: Iterable[Listed]) -> str:
 
 
 def _listed(file: MandateFile) -> Listed:
-    data = load(file.read(), file.name).data()
+    try:
+        data = load(file.read(), file.name).data()
+    except OSError:
+        data = None
     values = data if isinstance(data, dict) else {}
     words = {
         key: " ".join(value.split()) if isinstance(value := values.get(key), str) else ""

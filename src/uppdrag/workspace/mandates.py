@@ -16,6 +16,8 @@ from uppdrag.workspace.resources import MANDATES, Folder
 
 STANDARD_INPUT = "-"
 _SUFFIXES = {".yaml", ".yml"}
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for its devices."""
 _PLANS = "moten"
 """A group's meeting plans lie in this folder: they are no mandates."""
 
@@ -33,9 +35,12 @@ class MandateFile:
 
     def read(self) -> bytes:
         """Return the bytes of the file. Raises `OSError`."""
-        if self.path is None:
-            return sys.stdin.buffer.read()
-        return self.path.read_bytes()
+        if self.path is not None:
+            return self.path.read_bytes()
+        if sys.stdin is None:
+            message = "Standard input är stängd. Ange en fil i stället för bindestrecket."
+            raise UppdragError(message)
+        return sys.stdin.buffer.read()
 
 
 def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
@@ -44,10 +49,15 @@ def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ..
     Raises `UppdragError` when a name means nothing, or two files would be made into one.
     """
     names = tuple(named)
-    paths: dict[Path | None, MandateFile] = {}
+    paths: dict[str | None, MandateFile] = {}
     for name in names or (str(folder.mandates),):
-        for path in _named(folder, name, is_default=not names):
-            key = path.resolve() if path is not None else None
+        found = list(_named(folder, name, is_default=not names))
+        if names and not found:
+            message = f"{name} innehåller inga handlingar: inga filer slutar på .yaml."
+            raise UppdragError(message)
+        for path in found:
+            # Not Path.resolve: a ring of links is a file that cannot be read, no reason to stop.
+            key = os.path.realpath(path) if path is not None else None
             paths.setdefault(key, _mandate_file(path))
     files = tuple(paths.values())
     _refuse_clashes(files)
@@ -65,7 +75,8 @@ def ascii_name(name: str) -> str:
     """Return a file or folder name in ASCII: å and ä as a, ö as o, what is left as hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     plain = plain if len(plain) >= len(unicodedata.normalize("NFC", name)) // 2 else ""
-    return re.sub(r"-*[^A-Za-z0-9._-]+-*", "-", plain).strip(" .") or "handling"
+    made = re.sub(r"-*[^A-Za-z0-9._-]+-*", "-", plain).strip(" .") or "handling"
+    return f"{made}-" if _RESERVED.fullmatch(made) else made
 
 
 def _named(folder: Folder, name: str, *, is_default: bool) -> Iterator[Path | None]:
@@ -75,7 +86,7 @@ def _named(folder: Folder, name: str, *, is_default: bool) -> Iterator[Path | No
     path = Path(name)
     if path.is_dir():
         yield from _inside(path)
-    elif path.is_file():
+    elif path.exists():
         yield path
     elif (group := folder.mandates / name).is_dir() and _is_plain(name):
         yield from _inside(group)
@@ -101,14 +112,20 @@ def _inside(folder: Path) -> Iterator[Path]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(n for n in folders if n != _PLANS and not n.startswith("."))
         for name in sorted(files):
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
-                yield Path(at, name)
+            path = Path(at, name)
+            if path.suffix.lower() in _SUFFIXES and not name.startswith(".") and _may_read(path):
+                yield path
+
+
+def _may_read(path: Path) -> bool:
+    """Tell whether a file is one, or a link to one, even a broken link: never a pipe or device."""
+    return path.is_symlink() or path.is_file()
 
 
 def _mandate_file(path: Path | None) -> MandateFile:
     if path is None:
         return MandateFile(None, "standard input", "handling/handling")
-    absolute = path.resolve()
+    absolute = Path(os.path.normpath(path.absolute()))
     try:
         shown = absolute.relative_to(Path.cwd())
     except ValueError:
