@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: build test interop bench lock docs clean
+.PHONY: build test search interop bench lock docs clean
 
 build: $(VENV)/.ready
 	$(RUN)/uppdrag build
 
 test: $(VENV)/.ready
 	$(RUN)/python -m pytest -m "not interop" -n auto
+
+# New examples for the properties, many more than `make test` tries.
+search: $(VENV)/.ready
+	HYPOTHESIS_PROFILE=search $(RUN)/python -m pytest -m "not interop" -n auto
 
 interop: $(VENV)/.ready
 	tools/interop/install

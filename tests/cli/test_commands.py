@@ -356,3 +356,24 @@ def test_a_build_stops_when_it_is_told_to_and_leaves_nothing_half_done(
     assert 0 < len(made(folder / "ut")) < 400
     assert all(name.endswith("/2026-01-02.pdf") for name in made(folder / "ut"))
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [
+        ("uppdragshandling.typ", "#let x = (", "uppdragshandling.typ:1"),
+        ("uppdragshandling.html.j2", "<html>{{ tittel }}</html>", "tittel"),
+    ],
+)
+def test_a_fault_in_the_folders_own_template_is_told_once(
+    folder: Path, name: str, text: str, part: str
+) -> None:
+    other = folder / "mandates" / "annan"
+    other.mkdir()
+    (other / "2026-01-02.yaml").write_text(GOOD, encoding="utf-8")
+    (folder / "templates").mkdir()
+    (folder / "templates" / name).write_text(text, encoding="utf-8")
+    code, _, err = uppdrag(folder, "build")
+    assert code == 2
+    assert err.count(part) == 1
+    assert not (folder / "build").exists()

@@ -35,9 +35,6 @@ LEFT_OUT = {
 }
 """The lines that are no part of a document: a web page's navigation, heads and page numbers."""
 
-UNPRINTABLE = {"samverkan.txt": ("\u2011", "-")}
-"""A character that a text holds and the font lacks, and what its author writes instead."""
-
 _KEY_OF_TWO_WORDS = re.compile(r"^(\s*)([a-zåäö]+)_([a-zåäö]+):", re.MULTILINE)
 
 
@@ -48,7 +45,6 @@ def test_every_word_of_the_source_is_in_the_file_and_in_every_rendering(
     if not path.is_file():
         pytest.skip("handlingarna som projektet utgick från finns inte här")
     written = import_file(path.read_bytes(), path.name).yaml
-    written = _mended(written, path.name, checked)
     mandate = checked(written)
     assert _binding(mandate) == []
     assert mandate.document is not None
@@ -94,18 +90,3 @@ def _binding(mandate: Checked) -> list[str]:
         for item in mandate.findings
         if item.severity is Severity.ERROR and item.rule.startswith(BINDING)
     ]
-
-
-def _mended(written: str, name: str, checked: Callable[[str], Checked]) -> str:
-    """Return the file as its author mends it after a report of what cannot be printed."""
-    if name not in UNPRINTABLE:
-        return written
-    character, instead = UNPRINTABLE[name]
-    rows = written.split("\n")
-    places = [
-        (item.rule, rows[item.line - 1][item.column - 1 : item.end_column - 1])
-        for item in checked(written).findings
-        if item.severity is Severity.ERROR
-    ]
-    assert places == [("S010", character)]
-    return written.replace(character, instead)

@@ -13,7 +13,7 @@ from uppdrag.model import Uppdragshandling, dump, read
 from uppdrag.source import load
 
 _ADDRESS = re.compile(r"\]\((?:https?://|mailto:|tel:|[#/])[^()\s]*(?:\([^()\s]*\))?\)")
-_KEY_OF_TWO_WORDS = re.compile(r"^(\s*)([a-zåäö]+)_([a-zåäö]+):", re.MULTILINE)
+_KEY_OF_TWO_WORDS = re.compile(r"^(utgår)_(från):", re.MULTILINE)
 _SEPARATOR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -32,7 +32,7 @@ def first_missing(wanted: Sequence[str], found: Iterable[str]) -> str | None:
 
 def source_words(text: str, imported: Imported) -> str:
     """Return the source without the lines that the import says that it left out."""
-    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\u00ad", ""))
     rows = re.split(r"\r\n|\r|\n", text)
     for line in imported.dropped:
         rows[line.number - 1] = ""
@@ -40,8 +40,8 @@ def source_words(text: str, imported: Imported) -> str:
 
 
 def in_file(handling: Uppdragshandling) -> list[str]:
-    """Return the words of the file; the underscore of a key such as `utgår_från` is a space."""
-    return words(_KEY_OF_TWO_WORDS.sub(r"\1\2 \3:", dump(handling)))
+    """Return the words of the file; the underscore of `utgår_från` is a space."""
+    return words(_KEY_OF_TWO_WORDS.sub(r"\1 \2:", dump(handling)))
 
 
 def in_tree(handling: Uppdragshandling) -> list[str]:

@@ -84,6 +84,19 @@ def test_lines_that_mean_something_keep_every_word_in_any_company(text: str):
     assert schema_errors(imported.handling) == []
 
 
+headings = st.sampled_from(["Arbetsorganisation", "Beslutsordning", "Tidplan", "Bilagor"])
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(headings, st.lists(st.sampled_from(LINES), max_size=4)), max_size=6))
+def test_sections_that_come_again_make_a_file_that_the_schema_takes(
+    parts: list[tuple[str, list[str]]],
+):
+    text = "\n\n".join("\n\n".join((heading, *under)) for heading, under in parts)
+    imported = assert_nothing_is_lost(text)
+    assert schema_errors(imported.handling) == []
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_keeps_every_word(text: str):

@@ -6,7 +6,7 @@ import pytest
 
 from uppdrag.findings import Severity
 from uppdrag.importing import import_text
-from uppdrag.model import Motesfrekvens, Prosa, Status, Typ, Uppdragshandling, Uppdragspart
+from uppdrag.model import Del, Motesfrekvens, Prosa, Status, Typ, Uppdragshandling, Uppdragspart
 
 from .reading_back import assert_nothing_is_lost
 
@@ -101,6 +101,15 @@ def test_the_giver_is_a_role_a_person_a_body_or_words(words: str, part: Uppdrags
         ("vid behov", Motesfrekvens(vid_behov=True)),
         ("före varje möte i ledningen", Motesfrekvens()),
         ("900 möten per år", Motesfrekvens()),
+        ("Minst 4 och högst 8 gånger per år", Motesfrekvens(4, 8, "år")),
+        ("Minst 4, högst 8 ggr/år", Motesfrekvens(4, 8, "år")),
+        ("mellan 4 och 8 gånger årligen", Motesfrekvens(4, 8, "år")),
+        ("max 8 per år", Motesfrekvens(None, 8, "år")),
+        ("8 till 4 ggr/år", Motesfrekvens()),
+        ("minst 8 och högst 4 ggr/år", Motesfrekvens()),
+        ("2–3, ibland 4 gånger per år", Motesfrekvens()),
+        ("en gång per månad eller två gånger per termin", Motesfrekvens()),
+        ("2 möten varannan månad", Motesfrekvens()),
     ],
 )
 def test_how_often_a_group_meets_is_numbers_beside_the_words(words: str, frequency: Motesfrekvens):
@@ -238,3 +247,105 @@ def test_a_huge_or_hostile_text_is_read_in_bounded_time(text: str):
     imported = import_text(text, "prov.txt")
     assert time.perf_counter() - began < 10
     assert imported.handling.titel
+
+
+def test_a_section_that_comes_twice_keeps_its_labels_under_keys_of_its_own():
+    text = (
+        f"{HEAD}Arbetsorganisation\n\nOrdförande: Chefen\n\n"
+        "Arbetsorganisation\n\nOrdförande: Vice chefen\n\nBeslutsordning\n\nEtt.\n\n"
+        "Beslutsordning\n\nRapportering\n\nTill linjen.\n"
+    )
+    found = handling(text).section("avsnitt_arbetsorganisation")
+    assert found is not None
+    assert found.innehall == (
+        Del("avsnitt_ordförande", Prosa("Vice chefen"), etikett="Ordförande"),
+    )
+    again = handling(text).section("avsnitt_beslutsordning")
+    assert again is not None
+    assert again.innehall == (
+        Del("avsnitt_rapportering", Prosa("Till linjen."), rubrik="Rapportering"),
+    )
+
+
+def test_soft_hyphens_are_nothing_and_fixed_ones_are_plain_and_that_is_told_once():
+    text = f"{HEAD}Sy\u00adfte\n\nAtt le\u00adka i HR\u2011rum och IT\u2011rum.\n"
+    assert section_text(text, "syfte") == "Att leka i HR-rum och IT-rum."
+    told = [(note.line, note.column) for note in import_text(text, "a.txt").notes]
+    assert told == [(1, 1), (3, 3), (5, 15)]
+
+
+def test_a_soft_hyphen_where_a_line_was_broken_stays_a_hyphen_and_is_told():
+    text = f"{HEAD}Syfte\n\nAtt sam\u00ad\nverka med alla andra.\n"
+    assert section_text(text, "syfte") == "Att sam- verka med alla andra."
+    assert (5, Severity.INFO) in notes(text)
+
+
+def test_a_frequency_in_doubt_is_told():
+    words = "8 till 4 ggr/år samt vid behov"
+    text = f"{HEAD}Arbetsorganisation\n\nMötesfrekvens: {words}\n"
+    assert (5, Severity.WARNING) in notes(text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Samband och gränsdragning mot andra råd är särskilt för varje\nförvaltning i regionen.",
+        "Uppföljning av arbetet och dess resultat i ledningen\noch i nämnden en gång per år.",
+        "Samband och gränsdragning mot andra råd är särskilt för alla",
+        "Samband och gränsdragning mot andra\nframgår nedan och i regionens rutiner.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_heading_is_no_heading(body: str):
+    text = f"{HEAD}Syfte\n\nAtt leka.\n\n{body}\n"
+    assert [a.nyckel for a in handling(text).avsnitt] == ["syfte"]
+    assert section_text(text, "syfte") == f"Att leka.\n\n{body}".replace("\nf", " f").replace(
+        "\no", " o"
+    )
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_text_below():
+    text = f"{HEAD}Syfte\n\nAtt\n\n•\n\nleka på rasten\noch sedan\n\n•\nVila: mycket.\n"
+    assert section_text(text, "syfte") == "Att\n\n- leka på rasten och sedan\n- Vila: mycket."
+
+
+def test_the_running_head_of_a_printed_page_is_left_out_each_time():
+    running = "Uppdragshandling · RS 2027-1 · Uppdragshandling för samordningsråd …"
+    text = (
+        f"Uppdragshandling\n\nDiarienummer RS 2027-1\n\n{HEAD}Syfte\n\nAtt\n\n- leka\n\n"
+        f"{running}\n\n- vila\n\nLeka · Vila · Uppdragshandling för samordningsråd …\n"
+    )
+    imported = assert_nothing_is_lost(text)
+    assert [line.content for line in imported.dropped] == [running]
+    assert section_text(text, "syfte").startswith("Att\n\n- leka\n- vila\n")
+
+
+@pytest.mark.parametrize("sign", ["o\t", "o "])
+def test_the_letter_that_word_has_for_a_bullet_is_one_inside_a_list(sign: str):
+    text = f"{HEAD}Syfte\n\nAtt\n\n- leka\n{sign}ute\n{sign}inne\n- vila\n"
+    assert section_text(text, "syfte") == "Att\n\n- leka\n  - o ute\n  - o inne\n- vila"
+    assert {(8, Severity.INFO), (9, Severity.INFO)} <= set(notes(text))
+
+
+def test_a_table_whose_last_cell_is_empty_is_one_table():
+    text = f"{HEAD}Syfte\n\nRoll\tNamn\nChef\t\nLärare\tRåd\n"
+    assert section_text(text, "syfte") == (
+        "| Roll | Namn |\n|---|---|\n| Chef |  |\n| Lärare | Råd |"
+    )
+
+
+def test_a_label_that_the_format_knows_needs_no_space_after_its_colon():
+    (found,) = section(
+        f"{HEAD}Arbetsorganisation\n\nOrdförande:Utses av rådet.\n", "arbetsorganisation"
+    )
+    assert found == Del("ordförande", Prosa("Utses av rådet."))
+
+
+def test_a_date_in_words_stays_as_text_and_the_rest_of_the_head_is_read():
+    found = handling(
+        "Uppdragshandling\n\nDatum: 16 juni 2027\n\nDiarienummer: RS 2027-00001\n\n"
+        f"Region Norrmark\nKoncernkontoret\n\n{HEAD}Syfte\n\nAtt leka.\n"
+    )
+    assert found.datum is None
+    assert found.section("avsnitt_datum_16_juni_2027") is not None
+    assert found.diarienummer == "RS 2027-00001"
+    assert found.organisation == ("Region Norrmark", "Koncernkontoret")

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from uppdrag.findings.finding import Finding, in_order
 from uppdrag.findings.summary import Summary
+from uppdrag.findings.visible import visible_character
 
-# JSON lets these stand raw inside a string, but a terminal may obey them.
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+# JSON lets any of these stand raw inside a string, but a terminal may obey some.
+_MAYBE_UNSEEN = re.compile(r"[^\n -~]")
 
 
 def render(findings: Iterable[Finding], files: int) -> str:
@@ -32,7 +30,7 @@ def render(findings: Iterable[Finding], files: int) -> str:
             "infos": summary.infos,
         },
     }
-    return _UNSEEN.sub(_escape, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return _MAYBE_UNSEEN.sub(_escape, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, str | int]:
@@ -49,5 +47,8 @@ def _finding(finding: Finding) -> dict[str, str | int]:
     }
 
 
-def _escape(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1]
+def _escape(found: re.Match[str]) -> str:
+    """Return the character, or its JSON escape where a terminal would not simply show it."""
+    character = found.group()
+    is_shown = visible_character(character) == character
+    return character if is_shown else json.dumps(character)[1:-1]

@@ -15,6 +15,7 @@ from uppdrag.importing.block import Block, Passage
 from uppdrag.importing.entry import Entry, Loose, Part
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.note import Note
+from uppdrag.importing.sections import read_again
 from uppdrag.importing.words import words
 from uppdrag.importing.writing import prosa
 from uppdrag.model import Avsnitt, Parter
@@ -123,9 +124,10 @@ class _Assembly:
         if key in self.keys.taken or key == OWN_PREFIX:
             message = _OWN if key == OWN_PREFIX else _TWICE
             key = self.keys.own(rubrik)
+            avsnitt = read_again(entry.key, key, rubrik, entry.blocks[1:])
             self.notes.append(Note.at(line, message.format(rubrik=rubrik, key=key)))
         self.keys.take(key)
-        self.entries.append(Entry(key, replace(avsnitt, nyckel=key), entry.blocks))
+        self.entries.append(Entry(key, avsnitt, entry.blocks))
         self.is_letterhead = False
 
     def _fact(self, entry: Entry) -> None:
@@ -157,8 +159,9 @@ class _Assembly:
             return None if is_first else _DEMOTED
         if self.has_title:
             return None
+        is_letterhead = self.is_letterhead and not self.loose
         unprinted = entry.key == "organisation" and _has_label(entry)
-        return _DEMOTED if self.loose or unprinted or not self.is_letterhead else None
+        return _DEMOTED if is_letterhead and unprinted else None
 
 
 def _has_label(entry: Entry) -> bool:

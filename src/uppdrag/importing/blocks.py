@@ -12,7 +12,7 @@ from uppdrag.importing.joining import goes_on, is_broken, width_of
 from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
 from uppdrag.importing.listing import OpenList
-from uppdrag.importing.marker import WORD_BULLET, Marker, marker
+from uppdrag.importing.marker import WORD_BULLET, Marker, marker, word_bullet
 from uppdrag.importing.markup import has_open_bold
 from uppdrag.importing.note import Note
 from uppdrag.importing.table import table_at
@@ -43,6 +43,8 @@ def gather(lines: Sequence[Line]) -> Gathered:
         found = marker(line.content)
         if found is not None and _is_heading(lines, at, found, work.listing):
             found = None
+        if found is None and work.listing.has_bullets:
+            found = word_bullet(line.content)
         table = None if line.is_blank or found or is_landmark(line.content) else table_at(lines, at)
         if table is None:
             work.take(line, found)

@@ -55,4 +55,4 @@ def _section(start: Start, head: Block, blocks: Blocks) -> Iterator[Part]:
             return
     own = start.kind is not Kind.KNOWN
     key = OWN_PREFIX if own else start.key
-    yield Entry(key, read_section(key, start.heading, content), (head, *blocks))
+    yield Entry(key, read_section(key, start.heading, content), (head, *content))

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from uppdrag.importing.headings import section_of
 from uppdrag.importing.lines import Line
 from uppdrag.importing.marker import marker
 from uppdrag.importing.note import Note
+from uppdrag.importing.words import one_line
 
 NAVIGATION = (
     re.compile(r"Denna webbplats använder teknik som troligen inte stöds i din webbläsare\b.*"),
@@ -20,6 +23,12 @@ NAVIGATION = (
 _PAGE = re.compile(
     r"(?:sida(?:n)?\s+)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))", re.IGNORECASE
 )
+
+JOINT = " · "
+"""What parts the facts in the running head of a printed document."""
+
+DOCUMENT_HEAD, SURE_TITLE = 30, 15
+"""Lines in which those facts stand at first; characters that a title is recognised by."""
 
 DEEPEST_HEAD = 8
 """Lines; how far from a page number a repeated page head is looked for."""
@@ -40,6 +49,7 @@ def sift(lines: Sequence[Line]) -> Sifted:
     pages = _page_numbers(lines)
     reasons |= dict.fromkeys(pages, _PAGE_NUMBER)
     reasons |= dict.fromkeys(_repeated_heads(lines, pages), _PAGE_HEAD)
+    reasons |= dict.fromkeys(_running_heads(lines), _RUNNING_HEAD)
     kept = tuple(_blank(line) if index in reasons else line for index, line in enumerate(lines))
     order = sorted(reasons)
     return Sifted(
@@ -52,6 +62,8 @@ def sift(lines: Sequence[Line]) -> Sifted:
 _NAVIGATION = "Raden hör till webbsidans navigering och är inte med i handlingen."
 _PAGE_NUMBER = "Raden är en utskrifts sidnummer och är inte med i handlingen."
 _PAGE_HEAD = "Raden är ett sidhuvud som upprepas och är bara med första gången."
+
+_RUNNING_HEAD = "Raden är ett sidhuvud som upprepar handlingens huvud och är inte med i handlingen."
 
 
 def _blank(line: Line) -> Line:
@@ -105,6 +117,29 @@ def _heads(lines: Sequence[Line], pages: Sequence[int], side: int) -> Iterator[i
         if count < enough or marker(text) is not None:
             return
         yield from (index for index in here if lines[index].content == text)
+
+
+def _running_heads(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that join facts of the document's head, the title last, with ` · `."""
+    heads = [at for at, line in enumerate(lines) if JOINT in line.content]
+    rows = list(islice(_document_head(lines), DOCUMENT_HEAD)) if heads else []
+    text = " ".join(rows)
+    for at in heads:
+        *facts, last = (one_line(part) for part in lines[at].content.casefold().split(JOINT))
+        title = last.removesuffix("…").rstrip()
+        begins = any(title.startswith(row[: len(title)]) for row in rows if len(row) >= SURE_TITLE)
+        is_sure = len(title) >= SURE_TITLE and begins and title in text
+        if is_sure and all(fact in text for fact in facts):
+            yield at
+
+
+def _document_head(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the rows before the first section, folded, save those that join facts."""
+    for line in lines:
+        if section_of(line.content) is not None:
+            return
+        if not line.is_blank and JOINT not in line.content:
+            yield one_line(line.content).casefold()
 
 
 def _near(lines: Sequence[Line], page: int, step: int) -> Iterator[int]:

@@ -37,6 +37,10 @@ _KNOWN = {
     r"|expedieras till",
 }
 _PATTERNS = {key: re.compile(pattern) for key, pattern in _KNOWN.items()}
+_VERB = re.compile(r"\b(?:är|var|ska|skall|har|kan|får|bör|ger|sker|görs|innebär|gäller|finns)\b")
+MOST_WORDS = 11
+"""Words of a heading that the format knows, with all that it adds to the usual ones."""
+
 _NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)", re.ASCII)
 _FIRST_WORDS = re.compile(
     r"[#*\d.)\s]*(?:bakg|syft|mål|uppd|besk|avgr|arbe|proj|orga|samb|grän|tid|resu|komm|uppf"
@@ -53,6 +57,8 @@ def section_of(text: str) -> str | None:
     if heading.endswith((".", ",", ";", "?")):
         return None
     bare = _NUMBERING.sub("", heading, count=1).casefold()
+    if len(bare.split()) > MOST_WORDS or _VERB.search(bare):
+        return None
     return next((key for key, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), None)
 
 

@@ -20,6 +20,9 @@ FULL = 0.85
 SHORTEST_BROKEN = 40
 """Characters; a shorter line before a blank one is no paragraph that was broken there."""
 
+LONG_HEADING = 4
+"""Words; a line with a shorter heading is one, whatever the next line begins with."""
+
 _STOP = (".", ":", ";", "!", "?")
 _GOES_ON = (",", " för", " och")
 _ENUMERATION = re.compile(r"[a-zåäö]\)\s")
@@ -50,12 +53,18 @@ def _stands_apart(before: Line, line: Line) -> bool:
     """Tell whether what two lines are about keeps them apart, however full the first one is."""
     return (
         is_landmark(line.content)
-        or is_heading_line(before.content)
+        or (is_heading_line(before.content) and not _is_body(before, line))
         or is_name(before.content)
         or _ENUMERATION.match(line.content) is not None
         or "\t" in line.content
         or (post_of(before.content) is not None and post_of(line.content) is not None)
     )
+
+
+def _is_body(before: Line, line: Line) -> bool:
+    """Tell whether a line with a heading's words is the beginning of a sentence: it goes on."""
+    is_long = len(before.content.split()) >= LONG_HEADING and before.content[0].isalpha()
+    return is_long and line.content[:1].islower()
 
 
 def is_broken(first: Passage, rest: Passage) -> bool:

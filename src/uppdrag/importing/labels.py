@@ -25,6 +25,7 @@ _KNOWN = {
 }
 _PATTERNS = {key: re.compile(pattern) for key, pattern in _KNOWN.items()}
 _BOLD = re.compile(r"\*\*([^*:]{1,60}?)\s*(:?)\s*\*\*\s*(:?)\s*(.*)", re.DOTALL)
+_TIGHT = re.compile(r"([^\W\d_][^:*\[\]()@\t]{0,59}):([^\s/:].*)", re.DOTALL)
 _PLAIN = re.compile(r"([^\W\d_][^:*\[\]()@\t]{0,59}?)\s*:(?!//)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -43,6 +44,8 @@ def label_of(text: str) -> Label | None:
         return _label(found[1], found[4])
     if found := _PLAIN.fullmatch(text):
         return _label(found[1], found[2] or "")
+    if (found := _TIGHT.fullmatch(text)) and key_of(found[1]) is not None:
+        return _label(found[1], found[2])
     return None
 
 

@@ -12,6 +12,9 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INNER_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Breaks within a line: Word's own, a page's, a web page's."""
 
+SOFT_HYPHEN, FIXED_HYPHEN = "\u00ad", "\u2011"
+_BROKEN_AT = re.compile(r"(?<=\w)\u00ad(?=\s*$)")
+
 TAB = 4
 """Columns that a tab is worth where an indentation is measured."""
 
@@ -20,14 +23,15 @@ TAB = 4
 class Line:
     """One line: its number and columns in the file (from 1, end exclusive), and its text.
 
-    The text keeps its indentation and tabs; the columns are those of the text without the white
-    space around it.
+    The text keeps its indentation and tabs, save the `tabs_after` that end the line; the columns
+    are those of the text without the white space around it.
     """
 
     number: int
     column: int
     end_column: int
     text: str
+    tabs_after: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -52,11 +56,21 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(line for number, row in enumerate(raw, 1) for line in _lines(number, row))
 
 
+def _visible(raw: str) -> str:
+    """Return a text with the hyphens that a reader sees, each as the plain one.
+
+    A soft hyphen is seen only where the line was broken at it.
+    """
+    return _BROKEN_AT.sub("-", raw).replace(SOFT_HYPHEN, "").replace(FIXED_HYPHEN, "-")
+
+
 def _lines(number: int, raw: str) -> Iterator[Line]:
     column = 1
     for part in _INNER_BREAK.split(raw):
-        cleaned = normalised(part).rstrip()
+        whole = normalised(_visible(part))
+        cleaned = whole.rstrip()
+        tabs = whole[len(cleaned) :].count("\t") if cleaned else 0
         lead = len(part) - len(part.lstrip())
         end = max(lead, len(part.rstrip()))
-        yield Line(number, column + lead, column + end, cleaned)
+        yield Line(number, column + lead, column + end, cleaned, tabs)
         column += len(part) + 1

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from uppdrag.importing.block import Item, Listing
 from uppdrag.importing.joining import goes_on
-from uppdrag.importing.landmark import is_landmark
+from uppdrag.importing.landmark import is_heading_line, is_landmark
 from uppdrag.importing.lines import Line
-from uppdrag.importing.marker import INNER_BULLETS, Marker
+from uppdrag.importing.marker import BULLETS, INNER_BULLETS, Marker
 from uppdrag.importing.markup import is_bold
 
 CONTENT = 2
@@ -57,6 +57,11 @@ class OpenList:
     items: list[_Open] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
 
+    @property
+    def has_bullets(self) -> bool:
+        """Tell whether the list that is open is of bullets."""
+        return bool(self.levels) and self.levels[-1].number is None
+
     def close(self) -> Listing | None:
         """Return the list that ends here, if there was one."""
         items = tuple(item for made in self.items if (item := made.item()) is not None)
@@ -75,7 +80,11 @@ class OpenList:
 
     def owns(self, line: Line, before: Line, *, gap: bool) -> bool:
         """Tell whether a line without a marker belongs to the list; `gap`: a blank precedes."""
-        if not self.items or is_landmark(line.content):
+        if not self.items:
+            return False
+        if self._has_bare_bullet():
+            return not is_heading_line(line.content)
+        if is_landmark(line.content):
             return False
         if gap:
             return line.indent > max(1, self.levels[0].indent)
@@ -95,6 +104,10 @@ class OpenList:
             self.items.append(_Open(depth, None, [[line.content]], line, goes_on=True))
         else:
             last.rows.append([line.content])
+
+    def _has_bare_bullet(self) -> bool:
+        """Tell whether a bullet stands alone on its line, as a copied PDF has it."""
+        return self.items[-1].waits and self.levels[-1].sign in BULLETS
 
     def _follows_bold(self, last: _Open) -> bool:
         return len(last.rows) == 1 and len(last.rows[0]) == 1 and is_bold(last.rows[0][0])

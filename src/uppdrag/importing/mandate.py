@@ -144,8 +144,12 @@ def _section_notes(section: Avsnitt, blocks: Sequence[Block]) -> Iterator[Note]:
         match part:
             case Parter():
                 yield from _party_notes(part, _line_of(part.nyckel, blocks))
-            case Motesfrekvens(minst=None, hogst=None, vid_behov=False):
+            case Motesfrekvens(minst=None, hogst=None) if _has_number(part) or not part.vid_behov:
                 yield Note.at(_line_of(part.nyckel, blocks), _FREQUENCY, Severity.WARNING)
+
+
+def _has_number(part: Motesfrekvens) -> bool:
+    return part.text is not None and any(map(str.isdigit, part.text.text))
 
 
 def _party_notes(parter: Parter, line: Line) -> Iterator[Note]:

@@ -37,7 +37,14 @@ def marker(content: str) -> Marker | None:
             return None
         return Marker(found[1] or found[3], None, (found[2] or found[4] or "").strip())
     if content.startswith(WORD_BULLET):
-        return Marker(WORD_BULLET, None, content.replace("\t", " ", 1).strip())
+        return word_bullet(content)
     if found := _NUMBER.fullmatch(content):
         return Marker(found[2], int(found[1]), (found[3] or "").strip())
     return None
+
+
+def word_bullet(content: str) -> Marker | None:
+    """Return the marker of a line inside a list that begins with the letter that Word uses."""
+    if content[:1] != "o" or not content[1:2].isspace() or not content[1:].strip():
+        return None
+    return Marker(WORD_BULLET, None, f"o {content[1:].strip()}")

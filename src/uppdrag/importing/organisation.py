@@ -37,6 +37,14 @@ def organisation_parts(blocks: Blocks) -> Iterator[Innehall]:
         yield from _contents(part, keys)
 
 
+def own_parts(blocks: Blocks) -> Iterator[Innehall]:
+    """Yield the same parts for a section of its own: each under a key of its own."""
+    keys = Keys()
+    for part in _parts(blocks):
+        label = None if part.label is None else replace(part.label, key=None)
+        yield from _contents(replace(part, label=label), keys)
+
+
 def _parts(blocks: Blocks) -> list[_Part]:
     parts: list[_Part] = []
     for block in blocks:

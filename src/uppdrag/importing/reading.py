@@ -6,6 +6,7 @@ Lines → what belongs to the document → blocks → head and body → entries 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from uppdrag.findings import Severity
@@ -17,7 +18,7 @@ from uppdrag.importing.entry import Entry
 from uppdrag.importing.facts import bare_label, facts_in
 from uppdrag.importing.furniture import sift
 from uppdrag.importing.head import read_head, title_index
-from uppdrag.importing.lines import Line, read_lines
+from uppdrag.importing.lines import FIXED_HYPHEN, SOFT_HYPHEN, Line, read_lines
 from uppdrag.importing.mandate import mandate
 from uppdrag.importing.note import Imported, Note
 from uppdrag.importing.outline import known_start, own_start
@@ -27,6 +28,12 @@ UNNAMED = "Uppdragshandling"
 """The title when neither the text nor the file has a name for it."""
 
 LONGEST_NAME = 200
+
+HYPHENS = {
+    SOFT_HYPHEN: "Mjuka bindestreck (osynliga) togs bort.",
+    FIXED_HYPHEN: "Fasta bindestreck (U+2011) blev vanliga bindestreck.",
+}
+"""Characters that are read as a plain hyphen or as nothing, and what is said about it once."""
 
 _NO_TITLE = "Ingen rad kunde läsas som titel. Filens namn står som titel; skriv den rätta."
 
@@ -43,12 +50,22 @@ def import_text(text: str, name: str) -> Imported:
     title = title_index(blocks[:end])
     assembled = assemble((*read_head(blocks[:end], title), *read_body(blocks[end:])))
     entries = assembled.entries
-    notes = [*sifted.notes, *gathered.notes, *assembled.notes]
+    notes = [*_hyphens(text), *sifted.notes, *gathered.notes, *assembled.notes]
     if title is None:
         entries = (Entry("titel", _title_from(name), ()), *entries)
         notes.append(Note.at(_first(sifted.lines), _NO_TITLE, Severity.WARNING))
     made = mandate(entries, _first(sifted.lines))
     return Imported(made.handling, tuple(sorted((*notes, *made.notes))), sifted.dropped)
+
+
+def _hyphens(text: str) -> Iterator[Note]:
+    """Yield one note, at its first place, for each kind of hyphen that is not kept."""
+    for sign, message in HYPHENS.items():
+        before, found, _ = text.removeprefix("\ufeff").partition(sign)
+        if found:
+            rows = re.split(r"\r\n|\r|\n", before)
+            column = len(rows[-1]) + 1
+            yield Note(len(rows), column, column + 1, message)
 
 
 def _end_of_head(blocks: Blocks) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from uppdrag.importing.block import Block, Blocks, Grid, Listing, Passage
 from uppdrag.importing.headings import heading_words, subsection_of
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.labels import label_of
-from uppdrag.importing.organisation import organisation_parts
+from uppdrag.importing.organisation import organisation_parts, own_parts
 from uppdrag.importing.timetable import is_time, post_of
 from uppdrag.importing.writing import prosa
 from uppdrag.model import Avsnitt, Del, Innehall, Tidplan, Tidplanspost
@@ -19,6 +20,15 @@ from uppdrag.model.rubriker import SUBSECTIONS
 def read_section(key: str, heading: str, blocks: Blocks) -> Avsnitt:
     """Return a section with its heading as it stands and all of its text, in order."""
     parts = _READERS.get(key, _running_text)(blocks)
+    return Avsnitt(key, heading, tuple(parts))
+
+
+def read_again(known: str, key: str, heading: str, blocks: Blocks) -> Avsnitt:
+    """Return a section under a key of its own, where the parts of the `known` key have no place.
+
+    Such a section holds text and parts under keys of their own, each with its heading or label.
+    """
+    parts = _OWN_READERS.get(known, _running_text)(blocks)
     return Avsnitt(key, heading, tuple(parts))
 
 
@@ -48,6 +58,17 @@ def _beslutsordning(blocks: Blocks) -> Iterator[Innehall]:
         key = keys.take(key) if key not in keys.taken else keys.own(words)
         rubrik = words if label is None and not is_usual else None
         yield Del(key, text, rubrik, None if label is None else words)
+
+
+def _own_subsections(blocks: Blocks) -> Iterator[Innehall]:
+    keys = Keys()
+    for part in _beslutsordning(blocks):
+        if isinstance(part, Del):
+            words = part.rubrik or part.etikett or SUBSECTIONS[part.nyckel]
+            rubrik = None if part.etikett else words
+            yield replace(part, nyckel=keys.own(words), rubrik=rubrik)
+        else:
+            yield part
 
 
 def _subsection(block: Block) -> str | None:
@@ -98,4 +119,8 @@ _READERS: dict[str, Callable[[Blocks], Iterator[Innehall]]] = {
     "arbetsorganisation": organisation_parts,
     "beslutsordning": _beslutsordning,
     "tidplan": _tidplan,
+}
+_OWN_READERS: dict[str, Callable[[Blocks], Iterator[Innehall]]] = {
+    "arbetsorganisation": own_parts,
+    "beslutsordning": _own_subsections,
 }

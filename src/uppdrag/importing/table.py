@@ -28,7 +28,7 @@ def table_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
         if len(rows) == 1 and "-" in lines[at].text and _RULE.fullmatch(lines[at].content):
             at += 1
             continue
-        row = cells(lines[at].text)
+        row = _filled(lines[at], len(first))
         if row is None or marker(lines[at].content) is not None:
             break
         if len(row) != len(first):
@@ -36,6 +36,18 @@ def table_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
         rows.append(row)
         at += 1
     return (Grid(tuple(rows), lines[start]), at) if len(rows) > 1 else None
+
+
+def _filled(line: Line, count: int) -> tuple[str, ...] | None:
+    """Return the cells of a row; tabs that end the line are its last cells, empty."""
+    row = cells(line.text)
+    if row is None and line.tabs_after and not line.is_blank:
+        row = (line.content,)
+    if row is None:
+        return None
+    lacking = max(0, min(count - len(row), line.tabs_after))
+    filled = (*row, *("" for _ in range(lacking)))
+    return filled if len(filled) > 1 else None
 
 
 def cells(text: str) -> tuple[str, ...] | None:

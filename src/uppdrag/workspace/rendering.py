@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uppdrag.document.tree import Document
 from uppdrag.findings import UppdragError
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.theming import font_folders, load_logo, load_theme, shipped_theme
+from uppdrag.workspace.theming import THEME, font_folders, load_logo, load_theme, shipped_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,6 +45,16 @@ class Renderers:
         for format_ in formats:
             if format_ in needed:
                 getattr(self, needed[format_])
+        self._prove_own(formats)
+
+    def _prove_own(self, formats: Iterable[str]) -> None:
+        """Try the folder's own templates once, so that a fault in one is told once."""
+        has_own_look = self.folder.own(THEME) is not None
+        direct = "pdf" in formats and self.pdf_engine == "typst"
+        if direct and (has_own_look or self.folder.own(PDF_TEMPLATE)):
+            self._pdf.prove()
+        if "html" in formats and (has_own_look or self.folder.own(PAGE_TEMPLATE)):
+            self._page.prove(self._theme)
 
     @property
     def _by_format(self) -> Mapping[str, Callable[[Document], bytes]]:
