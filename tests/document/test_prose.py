@@ -34,6 +34,13 @@ def test_bold_italic_and_links_are_read() -> None:
     ]
 
 
+def test_emphasis_begins_and_ends_at_the_edge_of_a_word_but_bold_may_part_one() -> None:
+    (paragraph,) = parse(Prosa("*2*3* (*a*), **förvaltning**en"))
+    assert isinstance(paragraph, Paragraph)
+    assert [run.text for run in paragraph.inlines if run.italic] == ["2*3", "a"]
+    assert [run.text for run in paragraph.inlines if run.bold] == ["förvaltning"]
+
+
 def test_lists_nest_and_keep_their_numbers() -> None:
     text = "- a\n  - b\n    - c\n- d\n\n4. fyra\n5. fem\n7. sju"
     assert shown(text) == ["- a", "  - b", "    - c", "- d", "4. fyra", "5. fem", "7. sju"]
@@ -66,6 +73,9 @@ def test_a_row_with_more_cells_than_the_header_keeps_its_words() -> None:
         "[inte en länk] (https://exempel.se)",
         "[fel sort](javascript:alert(1))",
         "behov* av stöd*",
+        "2*3*4 och 2**3**4",
+        "a*b*c å*ä*ö 2*x*4",
+        "användare*n och chef*er",
         "***",
         "1986 var ett år",
         "> inget citat",

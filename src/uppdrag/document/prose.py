@@ -1,7 +1,7 @@
 """Running text in the format's small Markdown in; blocks of the document tree out.
 
 The dialect: paragraphs, bulleted and numbered lists, tables with a header row, **bold**, *italic*
-and [links](address). Everything else is text as it stands: `<b>`, `&amp;`, `#`, `_`, `{{`.
+and [links](address). Everything else is text as it stands: `<b>`, `&amp;`, `#`, `_`, `{{`, `2*3`.
 A backslash takes the meaning from the character after it only where that character has one.
 """
 
@@ -18,6 +18,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.rules_inline import StateInline, emphasis, link
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -278,6 +279,18 @@ class _PlacedState(StateInline):
         token = super().push(ttype, tag, nesting)
         token.meta = {"at": self.pos}
         return token
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803, FBT001 - the library's
+        """Return what asterisks may begin and end: within a word or a sum they are text."""
+        scanned = super().scanDelims(start, canSplitWord)
+        end = start + scanned.length
+        if start == 0 or end >= self.posMax:
+            return scanned
+        before, after = self.src[start - 1], self.src[end]
+        within_word = scanned.length == 1 and before.isalnum() and after.isalnum()
+        if within_word or (before.isdigit() and after.isdigit()):
+            return Scanned(can_open=False, can_close=False, length=scanned.length)
+        return scanned
 
 
 class _PlacedInline(ParserInline):

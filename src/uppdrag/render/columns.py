@@ -32,6 +32,10 @@ _SHORT = 0.25
 _AIR = 1.4
 _CELL_PADDING = 12.0
 """Points beside the text of a cell, both sides together, and some for what is only estimated."""
+LEAST_GUTTER = 12.0
+"""Points between two facts of a letterhead."""
+_FACT_AIR = 3.0
+"""Points beside the text of a fact, for what is only estimated."""
 _MEASURED = 400
 """Characters; a longer text fills any column, whatever the rest of it is."""
 
@@ -47,7 +51,7 @@ def columns(natural: Sequence[float], least: Sequence[float], total: float) -> l
     `natural` is the width of a column's longest text and `least` that of its longest word. Where
     all fit, what is left over is shared in proportion, but a first column of dates or names gets
     only some air; where not, no column is narrower than its longest word, unless those together
-    are too wide.
+    are too wide: then the widest give way.
     """
     wanted, needed = sum(natural), sum(least)
     if wanted <= total:
@@ -57,9 +61,20 @@ def columns(natural: Sequence[float], least: Sequence[float], total: float) -> l
             aired = first * total / wanted
         return [aired, *(part * (total - aired) / (wanted - first) for part in others)]
     if needed >= total:
-        return [part * total / needed for part in least]
+        return _levelled(least, total)
     room = (total - needed) / (wanted - needed)
     return [low + (high - low) * room for high, low in zip(natural, least, strict=True)]
+
+
+def _levelled(least: Sequence[float], total: float) -> list[float]:
+    """Return the widths with the widest cut to one level, at which they fill the total."""
+    level = total
+    for count, part in enumerate(sorted(least)):
+        level = total / (len(least) - count)
+        if part > level:
+            break
+        total -= part
+    return [min(part, level) for part in least]
 
 
 def text_columns(texts: Sequence[Sequence[str]], size: float, total: float) -> list[float]:
@@ -77,3 +92,19 @@ def text_columns(texts: Sequence[Sequence[str]], size: float, total: float) -> l
         for column in texts
     ]
     return columns(natural, least, total)
+
+
+def letterhead_columns(
+    texts: Sequence[Sequence[str]], size: float, total: float
+) -> tuple[list[float], float]:
+    """Return the widths in points of a letterhead's facts, and of the gutter between them.
+
+    Facts that fit are as wide as they are and share what is left over; else the gutter is
+    `LEAST_GUTTER`, and texts are broken within their columns.
+    """
+    natural = [_FACT_AIR + max(width(text, size) for text in column) for column in texts]
+    spare = total - sum(natural)
+    between = len(natural) - 1
+    if spare >= len(natural) * LEAST_GUTTER:
+        return natural, spare / max(between, 1)
+    return text_columns(texts, size, total - between * LEAST_GUTTER), LEAST_GUTTER

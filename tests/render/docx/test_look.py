@@ -137,5 +137,5 @@ def test_a_logo_stands_in_the_senders_place_as_high_as_the_theme_says(
 def test_a_logo_that_cannot_be_read_is_refused(
     template: CompiledTemplate, theme: Theme, image: bytes
 ) -> None:
-    with pytest.raises(UppdragError, match="Logotypen går inte att läsa"):
+    with pytest.raises(UppdragError, match="logotypen går inte att läsa"):
         with_logo(template, theme, image)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,8 @@ def test_what_is_prepared_beside_the_template_is_what_preparing_it_gives(
 def test_the_template_that_ships_is_drawn_without_the_slow_libraries(template_file: Path) -> None:
     program = f"""
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from uppdrag.document.tree import Document, Metadata
 from uppdrag.render.docx import read_template, render
@@ -182,8 +186,8 @@ def test_a_template_cannot_run_anything(data: bytes, code: str) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("{{ diarenummer }}", "«diarenummer», som inte är något fält"),
-        ("{% if titel %}", "fel i sina fält"),
+        ("{{ diarenummer }}", "fältet ”diarenummer” finns inte (menade du ”diarienummer”?)"),
+        ("{% if titel %}", "fel i sina fält: ”if” avslutas aldrig"),
         ("{{ avsändare }}", "{{r avsändare }}"),
         ("{{ innehåll }}", "{{p innehåll }}"),
     ],
@@ -285,6 +289,49 @@ def test_a_damaged_part_is_reported_with_the_files_name(data: bytes, tmp_path: P
     (tmp_path / "mall.docx").write_bytes(with_parts(data, styles="<w:styles"))
     with pytest.raises(TemplateError, match=r"mall\.docx: En del av mallen är skadad"):
         read(tmp_path / "mall.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "sound", "damaged"),
+    [
+        ("word/document.xml", "</w:body></w:document>", "</w:bo"),
+        ("word/document.xml", "<w:sectPr", "<w:p><w:r><w:sectPr"),
+        ("word/footer1.xml", "<w:p>", "<w:p>A & B"),
+        ("word/settings.xml", "</w:settings>", ""),
+        ("_rels/.rels", "</Relationships>", ""),
+        ("[Content_Types].xml", "</Types>", ""),
+    ],
+)
+def test_a_part_that_word_could_not_open_is_refused(
+    data: bytes, name: str, sound: str, damaged: str
+) -> None:
+    members = parts(data)
+    before = members[name].decode()
+    members[name] = before.replace(sound, damaged, 1).encode()
+    assert members[name] != before.encode()
+    with pytest.raises(TemplateError, match="En del av mallen är skadad"):
+        compile_template(packed(members))
+
+
+def test_a_template_with_two_parts_of_one_name_is_refused_by_that_name(
+    data: bytes,
+) -> None:
+    buffer = BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr(DOCUMENT, text(data))
+    with pytest.raises(TemplateError, match=r"samma namn: ”word/document\.xml”"):
+        compile_template(buffer.getvalue())
+
+
+def test_a_template_without_a_place_for_the_letterhead_loses_nothing_of_it(
+    data: bytes, template: CompiledTemplate, sample: Document, theme: Theme
+) -> None:
+    body = text(data)
+    end = body.index("</w:p>", body.index("{{p brevhuvud }}")) + len("</w:p>")
+    without = body[: body.rindex("<w:p>", 0, end)] + body[end:]
+    assert "brevhuvud" not in without
+    drawn = render(sample, theme, compile_template(with_parts(data, document=without)))
+    assert paragraph_texts(drawn) == paragraph_texts(render(sample, theme, template))
 
 
 def test_the_foot_of_every_page_has_its_number_and_how_many_there_are(data: bytes) -> None:

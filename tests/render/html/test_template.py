@@ -24,7 +24,7 @@ def test_a_template_of_ones_own_gets_the_words(theme: Theme):
 def test_what_a_template_asks_for_and_is_not_there_is_named(theme: Theme):
     template = compile_template("{{ metadata.rubrik }}", "egen.html.j2")
     with pytest.raises(
-        UppdragError, match=r"^egen\.html\.j2: sidmallen går inte att fylla i.*rubrik"
+        UppdragError, match=r"^egen\.html\.j2:1: sidmallen går inte att fylla i: fältet ”rubrik”"
     ):
         render(DOCUMENT, theme, template)
 
@@ -80,3 +80,46 @@ def test_a_logo_that_is_too_large_is_refused_with_both_sizes():
 
 def test_a_css_string_cannot_be_left():
     assert css_string('a"; } </style>\\ å') == r'"a\22 \3b  \7d  \3c /style\3e \5c  å"'
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{{ tittle }}", "fältet ”tittle” finns inte (menade du ”metadata.title”?)"),
+        ("{{ theme.colors }}", "(menade du ”theme.colours”?)"),
+        ("{{ theme.__class__.__init__ }}", "den får inte läsa ”__init__”, bara sina fält"),
+        ("{% include 'a' %}", "den får inte hämta andra filer"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "anropar sig själv utan slut"),
+        ("{{ [].pop() }}", "ett uttryck mellan klamrarna går inte att räkna ut"),
+        ("{{ 1 / 0 }}", "ett uttryck mellan klamrarna går inte att räkna ut"),
+    ],
+)
+def test_a_template_is_proved_without_a_document(theme: Theme, line: str, words: str):
+    template = compile_template(f"<p>\n{line}", "egen.html.j2")
+    with pytest.raises(UppdragError) as caught:
+        template.prove(theme)
+    assert str(caught.value).startswith("egen.html.j2:2: sidmallen går inte att fylla i: ")
+    assert words in str(caught.value)
+
+
+def test_the_template_that_ships_proves_sound(theme: Theme, source: str):
+    assert compile_template(source).prove(theme) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{% foo %}", "inget kommando som heter ”foo”"),
+        ("{% endif %}", "”endif” avslutar något som inte har börjat"),
+        ("{{ body|nope }}", "inget filter eller test som heter ”nope”"),
+        ("{% if body %}", "”if” avslutas aldrig"),
+        ("{{ body", "en klammer avslutas aldrig"),
+        ("{{ 1 + }}", "det saknas något mellan klamrarna"),
+        ("{{ body logo }}", "”logo” står på fel plats"),
+        ("{{ body) }}", "”)” står på fel plats"),
+    ],
+)
+def test_wrong_syntax_is_explained_in_swedish(line: str, words: str):
+    with pytest.raises(UppdragError) as caught:
+        compile_template(line, "egen.html.j2")
+    assert words in str(caught.value)

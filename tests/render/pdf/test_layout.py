@@ -4,10 +4,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from tests.render.pdf.pages import Line, page_lines
+from tests.render.pdf.pages import Line, page_lines, read
 from tests.render.pdf.trees import bullets, fact, heading, numbers, paragraph, signature, table
 
-from uppdrag.document.tree import Block, Facts, Role
+from uppdrag.document.tree import Block, Facts, Letterhead, Role
 from uppdrag.render.theme import Theme
 
 MILLIMETRE = 72 / 25.4
@@ -161,3 +161,20 @@ def test_short_columns_stay_narrow_beside_a_long_one(draw: Draw):
     first = drawn_lines(draw(block))[1]
 
     assert first.text.startswith("2030-01 50 000 kr Rådet")
+
+
+def test_long_facts_of_a_letterhead_are_broken_at_spaces_within_their_columns(draw: Draw):
+    organisation = "Språk- och skriftsystemutvecklingsavdelningen Exempelkontoret"
+    block = Letterhead(
+        (
+            fact("", "Uppdragshandling för samverkan i vardagen"),
+            fact("Datum", "2030-11-22"),
+            fact("Diarienummer", "RS 2030-00001"),
+            fact("", "Exempelregionen", organisation),
+        )
+    )
+
+    found = read(draw(block)).pages[0].extract_text()
+
+    for word in ("2030-11-22", "2030-00001", *organisation.split(), "Uppdragshandling"):
+        assert word in found.split()

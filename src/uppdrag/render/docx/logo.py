@@ -11,6 +11,7 @@ from uppdrag.render.docx.fields import SENDER
 from uppdrag.render.docx.markup import escape
 from uppdrag.render.docx.package import CONTENT_TYPES
 from uppdrag.render.docx.template import CompiledTemplate, opened
+from uppdrag.render.svg import is_svg, refuse_active
 from uppdrag.render.theme import Theme
 
 _EMU_PER_MILLIMETRE = 36_000
@@ -30,6 +31,7 @@ def with_logo(template: CompiledTemplate, theme: Theme, image: bytes) -> Compile
 
     Raises `UppdragError` for an image that cannot be read.
     """
+    refuse_active(image)
     image = _raster(image)
     width, height = _size(image)
     kind = "png" if image.startswith(b"\x89PNG") else "jpeg"
@@ -73,7 +75,7 @@ def _run(wide: int, tall: int, alternative: str) -> str:
 
 def _raster(image: bytes) -> bytes:
     """Return the image as it is, and an SVG, which Word shows only beside a PNG, as one."""
-    if b"<svg" not in image[:5000]:
+    if not is_svg(image):
         return image
     import typst  # noqa: PLC0415 - for this rare need only
 
@@ -114,6 +116,6 @@ def _jpeg_sizes(image: bytes) -> Iterator[tuple[int, int]]:
 
 def _unreadable() -> UppdragError:
     return UppdragError(
-        "Logotypen går inte att läsa. Ange en bildfil i formatet PNG, JPEG eller SVG i temat, "
-        "eller lämna «logotyp» tom så att namnet står som text."
+        "tema.yaml: logotypen går inte att läsa. Ange en bildfil i formatet PNG, JPEG eller SVG, "
+        "eller lämna ”logotyp” tom så att namnet står som text."
     )

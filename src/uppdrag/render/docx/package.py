@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -61,7 +62,12 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     members = [info for info in archive.infolist() if not info.is_dir()]
     names = [info.filename for info in members]
     whole = sum(info.file_size for info in members)
-    if len(members) > MOST_PARTS or whole > LARGEST_WHOLE or len(set(names)) < len(names):
+    if twice := sorted(name for name, times in Counter(names).items() if times > 1):
+        raise TemplateError(
+            f"Mallen har två delar med samma namn: ”{twice[0]}”. Öppna mallen i Word, kontrollera "
+            "att den ser rätt ut och spara den på nytt."
+        )
+    if len(members) > MOST_PARTS or whole > LARGEST_WHOLE:
         raise TemplateError(
             f"Mallen är för stor eller har för många delar (högst {MOST_PARTS} delar och "
             f"{LARGEST_WHOLE // 1_000_000} MB). Ta bort bilder och annat som inte behövs."
@@ -70,14 +76,14 @@ def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         path = PurePosixPath(info.filename)
         if path.is_absolute() or ".." in path.parts or "\\" in info.filename or info.flag_bits & 1:
             raise TemplateError(
-                f"Mallen har en del med ett otillåtet namn eller lösenord: «{info.filename}». "
+                f"Mallen har en del med ett otillåtet namn eller lösenord: ”{info.filename}”. "
                 "Öppna mallen i Word och spara den på nytt utan lösenord."
             )
         with archive.open(info) as member:
             content = member.read(LARGEST_PART + 1)
         if len(content) > LARGEST_PART:
             raise TemplateError(
-                f"En del av mallen är för stor: «{info.filename}» är över "
+                f"En del av mallen är för stor: ”{info.filename}” är över "
                 f"{LARGEST_PART // 1_000_000} MB. Ta bort eller förminska det som finns i den."
             )
         yield info.filename, content
@@ -100,12 +106,12 @@ def _refuse(parts: Mapping[str, bytes]) -> None:
             is_markup and _ACTIVE_TYPE.search(_declaring(name, content))
         ):
             raise TemplateError(
-                f"Mallen innehåller makron, inbäddade objekt eller en länkad mall («{name}»), och "
+                f"Mallen innehåller makron, inbäddade objekt eller en länkad mall (”{name}”), och "
                 "används därför inte. Ta bort dem i Word och spara som Word-dokument (.docx)."
             )
         if is_markup and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise TemplateError(
-                f"Mallen har en dokumenttypsdeklaration i «{name}», vilket Word aldrig skriver. "
+                f"Mallen har en dokumenttypsdeklaration i ”{name}”, vilket Word aldrig skriver. "
                 "Öppna mallen i Word och spara den på nytt."
             )
         if name.endswith(".rels"):
@@ -121,7 +127,7 @@ def _refuse_outside_sources(name: str, content: bytes) -> None:
     for relation in _RELATION.findall(content):
         if b"External" in relation and b"relationships/hyperlink" not in relation:
             raise TemplateError(
-                f"Mallen hämtar något utifrån («{name}»), till exempel en länkad bild. "
+                f"Mallen hämtar något utifrån (”{name}”), till exempel en länkad bild. "
                 "Infoga det i mallen i stället, så att den är hel i sig själv."
             )
 

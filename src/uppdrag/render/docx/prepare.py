@@ -43,21 +43,26 @@ class Prepared:
 def prepare(parts: Mapping[str, bytes]) -> Prepared:
     """Return what there is to know about a template.
 
-    Raises `TemplateError` where it lacks a style, a list or the field for the content.
+    Raises `TemplateError` where a part is not well-formed XML, and where the template lacks a
+    style, a list or the field for the content.
     """
     from lxml import etree  # noqa: PLC0415 - a prepared template does without
 
     try:
-        styles = etree.fromstring(parts[STYLES])
-        numbering = etree.fromstring(parts[NUMBERING]) if NUMBERING in parts else None
+        trees = {
+            name: etree.fromstring(content)
+            for name, content in parts.items()
+            if name.endswith((".xml", ".rels"))
+        }
         sources = patched(parts)
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise TemplateError(
             "En del av mallen är skadad. Öppna mallen i Word och spara den på nytt."
         ) from error
     _require_frame(sources[DOCUMENT])
+    styles = trees[STYLES]
     ids = _style_ids(styles)
-    bullets, numbers, numbering_ids = _lists(styles, numbering, ids)
+    bullets, numbers, numbering_ids = _lists(styles, trees.get(NUMBERING), ids)
     return Prepared(sources, ids, bullets, numbers, max(numbering_ids, default=0) + 1)
 
 
@@ -121,5 +126,5 @@ def _lists(
                     return bullets.get(f"{_W}val", "0"), number, used
     raise TemplateError(
         "Mallens punktlista eller numrerade lista är inte längre en lista. Utgå från den mall som "
-        "följer med och ändra utseendet på «Punktlista» och «Numrerad lista»."
+        "följer med och ändra utseendet på ”Punktlista” och ”Numrerad lista”."
     )

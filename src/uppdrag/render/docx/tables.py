@@ -7,16 +7,13 @@ from collections.abc import Iterable, Sequence
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import Fact, Letterhead, Row, Table
 from uppdrag.findings.error import UppdragError
-from uppdrag.render.columns import text_columns, width
+from uppdrag.render.columns import LEAST_GUTTER, letterhead_columns, text_columns
 from uppdrag.render.docx.lines import Line, paragraph
-from uppdrag.render.docx.look import text_width
+from uppdrag.render.docx.look import text_width, twips
 from uppdrag.render.docx.runs import RunWriter
 from uppdrag.render.docx.styles import Style
 from uppdrag.render.limits import MOST_COLUMNS
 from uppdrag.render.theme import Theme
-
-_LEAST_GAP = 240
-"""Twentieths of a point between two facts of the letterhead."""
 
 
 def table(block: Table, theme: Theme, runs: RunWriter) -> str:
@@ -24,7 +21,7 @@ def table(block: Table, theme: Theme, runs: RunWriter) -> str:
     if len(block.header.cells) > MOST_COLUMNS:
         where = "/".join(map(str, block.origin.path)) or "dokumentet"
         raise UppdragError(
-            f"Tabellen i «{where}» har {len(block.header.cells)} kolumner, men Word klarar högst "
+            f"Tabellen i ”{where}” har {len(block.header.cells)} kolumner, men Word klarar högst "
             f"{MOST_COLUMNS}. Dela den i flera tabeller."
         )
     texts = [[inline_text(cell) for cell in row.cells] for row in (block.header, *block.rows)]
@@ -42,9 +39,11 @@ def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> str:
     """Return the letterhead: its facts in one row, a small label above each value."""
     texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in block.facts]
     widths = _spread(texts, theme)
+    margin = f'<w:tcMar><w:right w:w="{twips(LEAST_GUTTER)}" w:type="dxa"/></w:tcMar>'
+    margins = [margin] * (len(widths) - 1) + [""]
     cells = (
-        _cell("".join(_fact_lines(fact, runs)), part)
-        for fact, part in zip(block.facts, widths, strict=True)
+        _cell("".join(_fact_lines(fact, runs)), part, margin)
+        for fact, part, margin in zip(block.facts, widths, margins, strict=True)
     )
     row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
     # A table without data: the caption tells a screen reader what it is.
@@ -81,19 +80,17 @@ def _row(row: Row, widths: Sequence[int], style: Style, runs: RunWriter, propert
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: str, part: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(content: str, part: int, margin: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/>{margin}</w:tcPr>{content}</w:tc>'
 
 
 def _spread(texts: Sequence[Sequence[str]], theme: Theme) -> list[int]:
     """Return widths that set columns apart by the same space, the last at the right margin."""
-    size, total = theme.sizes.letterhead, text_width(theme)
-    natural = [60 + round(20 * max(width(text, size) for text in column)) for column in texts]
-    spare = total - sum(natural)
-    if spare < len(natural) * _LEAST_GAP:
-        return _widths(texts, size, theme)
-    gap = spare // max(len(natural) - 1, 1)
-    widths = [part + gap for part in natural]
+    total = text_width(theme)
+    parts, _ = letterhead_columns(texts, theme.sizes.letterhead, total / 20)
+    natural = [twips(part) for part in parts]
+    gutter = (total - sum(natural)) // max(len(natural) - 1, 1)
+    widths = [part + gutter for part in natural]
     widths[-1] = total - sum(widths[:-1])
     return widths
 

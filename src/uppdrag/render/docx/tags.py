@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from uppdrag.render.docx.fields import BLOCK_FIELDS, RUN_FIELDS, WORD_FIELDS, Fields
 from uppdrag.render.docx.markup import escape, possible
 from uppdrag.render.docx.package import TemplateError
+from uppdrag.render.faults import missing_field, syntax_fault
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -56,8 +57,8 @@ def _refuse_misplaced(name: str, source: str) -> None:
     if found:
         kind = "p" if found[1] in BLOCK_FIELDS else "r"
         raise TemplateError(
-            f"Mallens fält «{{{{ {found[1]} }}}}» i «{name}» står fel. Skriv "
-            f"«{{{{{kind} {found[1]} }}}}»"
+            f"Mallens fält ”{{{{ {found[1]} }}}}” i ”{name}” står fel. Skriv "
+            f"”{{{{{kind} {found[1]} }}}}”"
             + (
                 " ensamt i ett eget stycke."
                 if kind == "p"
@@ -94,7 +95,7 @@ def _refuse_unknown(names: list[str]) -> None:
     for name in names:
         if name not in known:
             raise TemplateError(
-                f"Mallen frågar efter «{name}», som inte är något fält. "
+                f"Mallen kan inte fyllas i: {missing_field(name, {n: n for n in known})}. "
                 f"Fälten är: {', '.join(sorted(known))}."
             )
 
@@ -124,15 +125,16 @@ def _jinja(source: str) -> Draw:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         raise TemplateError(
-            f"Mallen har ett fel i sina fält: {error.message}. Jämför med den mall som följer med."
+            f"Mallen har ett fel i sina fält: {syntax_fault(error.message or '')}. "
+            "Jämför med den mall som följer med."
         ) from error
     for node in tree.find_all(nodes.Node):
         is_known_filter = isinstance(node, nodes.Filter) and node.name in _FILTERS
         if not isinstance(node, harmless) and not is_known_filter:
             raise TemplateError(
-                "Mallen innehåller något annat än fält och villkor mellan sina klamrar "
-                f"({type(node).__name__}), och används därför inte. Tillåtet är till exempel "
-                "«{{ titel }}» och «{% if diarienummer %} … {% endif %}»."
+                "Mallen innehåller något annat än fält och villkor mellan sina klamrar, och "
+                "används därför inte. Tillåtet är till exempel "
+                "”{{ titel }}” och ”{% if diarienummer %} … {% endif %}”."
             )
     _refuse_unknown([node.name for node in tree.find_all(nodes.Name)])
     template: Template = environment.from_string(tree)

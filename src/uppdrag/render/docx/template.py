@@ -92,8 +92,9 @@ def read_template(path: Path) -> CompiledTemplate:
 
 def compile_template(data: bytes, kept: str = "") -> CompiledTemplate:
     """Return the template of a Word file's bytes; `kept` is what was prepared for just these."""
-    parts = _with_core(unpack(data))
-    return CompiledTemplate(parts, prepare.load(kept, data) or prepare.prepare(parts))
+    parts = unpack(data)
+    prepared = prepare.load(kept, data) or prepare.prepare(parts)
+    return CompiledTemplate(_with_core(parts), prepared)
 
 
 def apply_theme(template: CompiledTemplate, shipped: Theme, theme: Theme) -> CompiledTemplate:

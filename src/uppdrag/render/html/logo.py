@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 
 from uppdrag.findings.error import UppdragError
+from uppdrag.render.svg import refuse_active
 
 LARGEST = 500_000
 """Bytes; every page carries the whole picture."""
@@ -16,14 +17,15 @@ _SVG = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<svg[\s>]", re.DOTALL)
 def data_address(picture: bytes) -> str:
     """Return the picture as a `data:` address; a PNG, a JPEG or an SVG by its first bytes.
 
-    An SVG shown as an image runs no script and loads nothing (HTML, 4.8.4.4). Raises
-    `UppdragError` for anything else and for more than `LARGEST` bytes.
+    Raises `UppdragError` for anything else, for an SVG that runs or fetches something, and for more
+    than `LARGEST` bytes.
     """
     if len(picture) > LARGEST:
         raise UppdragError(
             f"tema.yaml: logotypen är {len(picture) // 1000} kB. "
             f"Webbsidan bär den i sig: använd en bild på högst {LARGEST // 1000} kB."
         )
+    refuse_active(picture)
     kind = _kind(picture)
     if kind is None:
         raise UppdragError(

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from uppdrag.document.tree import Metadata
 from uppdrag.findings.error import UppdragError
+from uppdrag.render.faults import filling_fault, syntax_fault
 from uppdrag.render.html.inlines import shown
 from uppdrag.render.html.logo import data_address
 from uppdrag.render.html.outline import Entry
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 DEFAULT_NAME = "uppdragshandling.html.j2"
+
+_PROOF = Metadata("Prov", "Uppdragshandling", "RS 2030-00001", "2030-01-01", ("Regionen",))
+_PROOF_SECTIONS = tuple(Entry(2, f"prov-{number}", "Prov") for number in range(3))
 
 _UNSAFE_IN_CSS_STRING = re.compile(r"[^\w .,:()/–-]")
 
@@ -34,6 +39,13 @@ class HtmlTemplate:
     name: str
     page: Template
     logo: str
+
+    def prove(self, theme: Theme) -> None:
+        """Fill the template in once, with next to nothing.
+
+        Raises `UppdragError` where it would fail for any document.
+        """
+        self.fill(metadata=_PROOF, theme=theme, body="<p>Prov</p>", sections=_PROOF_SECTIONS)
 
     def fill(
         self, *, metadata: Metadata, theme: Theme, body: str, sections: Sequence[Entry]
@@ -53,8 +65,16 @@ class HtmlTemplate:
                 sections=sections,
                 logo=self.logo,
             )
-        except (TemplateError, ArithmeticError, TypeError, ValueError) as error:
-            raise UppdragError(_cannot_fill(self.name, error)) from error
+        except (
+            TemplateError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ) as error:
+            raise UppdragError(_cannot_fill(self.name, error, theme)) from error
 
 
 def compile_template(
@@ -76,8 +96,9 @@ def compile_template(
         page = environment.from_string(source)
     except TemplateSyntaxError as error:
         raise UppdragError(
-            f"{name}:{error.lineno}: sidmallen går inte att läsa ({error.message}). "
-            "Rätta raden, eller ta bort mallen för att använda den som följer med."
+            f"{name}:{error.lineno}: sidmallen går inte att läsa: "
+            f"{syntax_fault(error.message or '')}. Rätta raden, "
+            "eller ta bort mallen för att använda den som följer med."
         ) from error
     return HtmlTemplate(name, page, data_address(logo) if logo is not None else "")
 
@@ -102,8 +123,25 @@ def _shown(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-def _cannot_fill(name: str, error: Exception) -> str:
+def _cannot_fill(name: str, error: Exception, theme: Theme) -> str:
+    lines = [
+        line
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == "<template>"
+    ]
+    where = f"{name}:{lines[-1]}" if lines else name
     return (
-        f"{name}: sidmallen går inte att fylla i ({error}). "
+        f"{where}: sidmallen går inte att fylla i: {filling_fault(error, _fields(theme))}. "
         "Jämför med den mall som följer med, eller ta bort den egna."
     )
+
+
+def _fields(theme: Theme) -> dict[str, str]:
+    """Return the full names of what a template may ask for, by their last part."""
+    known = {field: field for field in ("metadata", "theme", "sections", "body", "logo")}
+    known |= {field: f"metadata.{field}" for field in _shown(_PROOF)}
+    for group in fields(theme):
+        known.setdefault(group.name, f"theme.{group.name}")
+        for value in fields(getattr(theme, group.name)):
+            known.setdefault(value.name, f"theme.{group.name}.{value.name}")
+    return known

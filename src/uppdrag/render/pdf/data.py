@@ -8,7 +8,7 @@ that may be wider than their line: only there does the template take the time to
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import chain
@@ -32,7 +32,7 @@ from uppdrag.document.tree import (
     Signature,
     Table,
 )
-from uppdrag.render.columns import text_columns
+from uppdrag.render.columns import LEAST_GUTTER, letterhead_columns, text_columns
 from uppdrag.render.running import running_head
 from uppdrag.render.theme import Theme
 
@@ -133,9 +133,9 @@ class _Builder:
             case Table():
                 data = self._table(block)
             case Letterhead(facts):
-                data = self._facts("letterhead", facts, self.letters(self.width / len(facts)))
+                data = self._letterhead(facts)
             case Facts(facts):
-                data = self._facts("facts", facts, self.in_value)
+                data = self._facts("facts", facts, [self.in_value] * len(facts))
             case Note():
                 data = {"kind": "note", "blocks": [self.block(inner) for inner in block.blocks]}
             case Signature():
@@ -177,9 +177,20 @@ class _Builder:
         }
         return data | _measured(chain.from_iterable(rows))
 
-    def _facts(self, kind: str, facts: Iterable[Fact], limit: int) -> dict[str, Json]:
-        labels = [_inlines(fact.label, limit) for fact in facts]
-        values = [[_inlines(value, limit) for value in fact.values] for fact in facts]
+    def _letterhead(self, facts: Sequence[Fact]) -> dict[str, Json]:
+        """Return the facts side by side, with `columns` where their texts must be broken."""
+        texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in facts]
+        size = self.theme.sizes.letterhead
+        widths, gutter = letterhead_columns(texts, size, self.width * _POINTS)
+        data = self._facts("letterhead", facts, [self.letters(part / _POINTS) for part in widths])
+        if gutter > LEAST_GUTTER:
+            return data
+        return data | {"columns": [round(part, 2) for part in widths], "gutter": gutter}
+
+    def _facts(self, kind: str, facts: Sequence[Fact], limits: Sequence[int]) -> dict[str, Json]:
+        limited = list(zip(facts, limits, strict=True))
+        labels = [_inlines(fact.label, limit) for fact, limit in limited]
+        values = [[_inlines(value, limit) for value in fact.values] for fact, limit in limited]
         data: dict[str, Json] = {
             "kind": kind,
             "facts": [

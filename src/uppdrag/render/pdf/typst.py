@@ -12,17 +12,24 @@ from pathlib import Path
 
 import typst
 
-from uppdrag.document.tree import Document
+from uppdrag.document.tree import Document, Heading, Metadata, Paragraph, Run
+from uppdrag.render.faults import typst_fault
 from uppdrag.render.pdf.data import document_json, logo_json, stated_date, theme_json
 from uppdrag.render.pdf.error import RenderError
 from uppdrag.render.pdf.template import refuse_packages
 from uppdrag.render.pdf.workshop import DOCUMENT, LOGO, THEME, Workshop
+from uppdrag.render.svg import refuse_active
 from uppdrag.render.theme import Theme
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """ISO 19005-2 level A and ISO 14289-1, both in one file."""
 
 DOCUMENTS_PER_COMPILER = 500
+
+_PROOF = Document(
+    Metadata("Prov", "Uppdragshandling"),
+    (Heading(1, (Run("Prov"),)), Paragraph((Run("Prov"),))),
+)
 
 _PLACE = re.compile(r"┌─ (.+):(\d+):(\d+)$", re.MULTILINE)
 _TEXT_IN_SVG = re.compile(rb"<(?:\w+:)?text[\s>]")
@@ -55,6 +62,7 @@ class PdfRenderer:
             font_paths=[str(folder) for folder in fonts],
         )
         _require_family(theme.fonts.pdf, self._fonts.families())
+        refuse_active(logo or b"")
         if logo and _TEXT_IN_SVG.search(logo):
             raise RenderError(
                 "tema.yaml: logotypen har text i sig, som försvinner utan sitt typsnitt. "
@@ -92,6 +100,13 @@ class PdfRenderer:
             raise RenderError(f"{self._template.name}: mallen gav ingen PDF-fil.")
         return content
 
+    def prove(self) -> None:
+        """Compile a document with next to nothing in it.
+
+        Raises `RenderError` where the template would fail for any document.
+        """
+        self.render(_PROOF)
+
     def _new_compiler(self) -> typst.Compiler:
         return typst.Compiler(
             str(self._workshop.template),
@@ -109,14 +124,14 @@ class PdfRenderer:
             )
         if self._has_logo and "image" in fault.message:
             return RenderError(
-                f"tema.yaml: logotypen går inte att läsa som bild. Typst säger: ”{fault.message}”. "
+                "tema.yaml: logotypen går inte att läsa som bild. "
                 "Spara den som PNG, JPEG eller SVG."
             )
         where = self._template.name
         if place := _PLACE.search(fault.diagnostic):
             where = f"{Path(place[1]).name}:{place[2]}:{place[3]}"
         return RenderError(
-            f"{where}: mallen för PDF går inte att använda. Typst säger: ”{fault.message}”. "
+            f"{where}: mallen för PDF går inte att använda: {typst_fault(fault.message)}. "
             "Rätta mallen, eller ta bort den ur templates/ så används programmets egen."
         )
 
