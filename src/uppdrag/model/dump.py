@@ -226,8 +226,10 @@ _Dumper.yaml_implicit_resolvers = {
 
 def _represent_block(dumper: yaml.SafeDumper, value: _Block) -> yaml.ScalarNode:
     short = "\n" not in value and len(value) <= WIDTH // 2
-    style = None if short else "|"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)
+    if short:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", str(value))
+    # With its last line break the block begins with a plain |, as a person writes it.
+    return dumper.represent_scalar("tag:yaml.org,2002:str", f"{value}\n", style="|")
 
 
 _Dumper.add_representer(_Block, _represent_block)
