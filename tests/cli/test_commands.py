@@ -204,6 +204,16 @@ def test_new_asks_nothing_where_there_is_no_terminal(folder: Path) -> None:
     assert "Ange en typ och en grupp" in err
 
 
+@pytest.mark.parametrize("arguments", [("projektuppdrag",), ("--typ", "samordningsgrupp")])
+def test_a_type_alone_gives_a_draft_whose_name_is_to_be_filled_in(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    code, out, _ = uppdrag(folder, "new", *arguments, "-o", "-")
+    assert code == 0
+    assert "titel: Uppdragshandling för [ange gruppens namn]" in out
+    assert uppdrag(folder, "check", "-", stdin=out.encode())[0] == 0
+
+
 def test_import_writes_yaml_and_never_over_a_file_unasked(folder: Path) -> None:
     text = "Uppdragshandling för prövorådet\n\nDatum: 2026-01-02\n\nSyfte\n\nAtt pröva.\n"
     (folder / "in.txt").write_text(text, encoding="utf-8")

@@ -13,6 +13,9 @@ from uppdrag.cli.terminal import may_ask, write, write_note
 if TYPE_CHECKING:
     from uppdrag.workspace.resources import Folder
 
+UNNAMED = "[ange gruppens namn]"
+"""Stands for a group's name in a draft that was begun without one."""
+
 LAST_DATE = "9999-12-31"
 TYPES = ("samordningsråd", "samordningsgrupp", "samverkansorgan", "projektuppdrag")
 
@@ -63,6 +66,8 @@ def command(
         name = name or grupp
     if name is None and may_ask():
         name = click.prompt("Gruppens namn", err=True)
+    if name is None and typ is not None:
+        name = UNNAMED
     if name is None:
         message = (
             "Ange en typ och en grupp, till exempel: uppdrag new samordningsråd --grupp "
@@ -83,6 +88,9 @@ def command(
 
 
 def _folder_name(name: str) -> str:
+    """Return the group's folder, before its name is made ASCII."""
+    if name == UNNAMED:
+        return "ny-grupp"
     return name.casefold().replace(" ", "-")
 
 
