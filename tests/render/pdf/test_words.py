@@ -153,3 +153,11 @@ def test_a_document_without_date_number_or_blocks_is_a_page(renderer: PdfRendere
     assert squeezed(read(renderer.render(document)).pages[0].extract_text()) == (
         "VästraGötalandsregionen1(1)"
     )
+
+
+def test_a_number_of_the_register_is_never_parted_from_its_letters(draw: Draw):
+    blocks = [paragraph("ord " * count + "(SSN 2023-00470) slut") for count in range(8, 24)]
+
+    texts = [line.text for page in page_lines(draw(*blocks)) for line in page]
+
+    assert sum("(SSN 2023-00470)" in text for text in texts) == len(blocks)

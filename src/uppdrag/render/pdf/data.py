@@ -8,6 +8,7 @@ that may be wider than their line: only there does the template take the time to
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -43,6 +44,9 @@ LONGEST_URL = 8000
 
 WITHOUT_A_DATE = date(1980, 1, 1)
 """The day that the file states where the mandate has none: PDF/A-2 asks for one."""
+
+_NUMBER = re.compile(r"(?<=\b[A-ZÅÄÖ]{2}) (?=\d{4}-\d)|(?<=\b[A-ZÅÄÖ]{3}) (?=\d{4}-\d)")
+"""The space in a number of the register of documents, such as `RS 2024-00784`."""
 
 _POINTS = 72 / 25.4
 
@@ -237,7 +241,8 @@ def _inlines(inlines: Inlines, limit: int) -> list[Json]:
 
 
 def _run(run: Run, limit: int) -> Iterator[tuple[str, Json]]:
-    yield "text", run.text
+    # The template draws a no-break space as a plain one that no line ends at.
+    yield "text", _NUMBER.sub("\u00a0", run.text)
     if run.bold:
         yield "bold", True
     if run.italic:
