@@ -26,7 +26,7 @@ from uppdrag.model.handling import (
 WIDTH = 96
 """Columns at which running text is folded in the file."""
 
-SCHEMA_LINE = "# yaml-language-server: $schema=../../schemas/uppdragshandling.schema.json\n"
+SCHEMA_LINE = "# yaml-language-server: $schema=../../schemas/uppdragshandling.schema.json"
 """Tells an editor which schema helps the writer of `mandates/<group>/<date>.yaml`."""
 
 _MARKER = re.compile(r"\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)*")
@@ -35,7 +35,7 @@ _BLOCK_START = re.compile(r"(?:[-+*#|>]|\d{1,9}[.)]|[=:-]+)(?:\s|$)|\|")
 
 def dump(handling: Uppdragshandling) -> str:
     """Return the mandate as YAML: keys in the document's order, running text in blocks."""
-    return SCHEMA_LINE + yaml.dump(
+    return f"{SCHEMA_LINE}\n" + yaml.dump(
         to_data(handling),
         Dumper=_Dumper,
         allow_unicode=True,

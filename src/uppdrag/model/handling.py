@@ -32,11 +32,6 @@ class Status(StrEnum):
     ERSATT = "ersatt"
     UPPHAVD = "upphävd"
 
-    @property
-    def is_decided(self) -> bool:
-        """Tell whether the text has been decided, now or once."""
-        return self in {Status.BESLUTAD, Status.ERSATT, Status.UPPHAVD}
-
 
 @dataclass(frozen=True, slots=True)
 class Prosa:

@@ -10,17 +10,17 @@ from uppdrag.source import Data, NodePath
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """Data in which every key has a value, and the paths of the keys and items that had none."""
+    """Data in which every key has a value, and the paths of the keys that had none."""
 
     data: dict[str, Any]
     empty: tuple[NodePath, ...]
 
 
 def prune(data: dict[str, Data]) -> Pruned:
-    """Leave out each key and item that nothing is written after; a list keeps its numbering.
+    """Leave out each key that nothing is written after.
 
-    An empty item is put last among what is left out of a list, so the paths of the others hold:
-    it becomes an empty text, which no field accepts.
+    An empty item of a list becomes an empty text, which no field accepts: left out, it would shift
+    the numbers in the paths of those after it.
     """
     empty: list[NodePath] = []
     pruned = _pruned(data, (), empty)

@@ -13,10 +13,9 @@ from typing import Any
 import yaml
 
 from uppdrag.model import Typ
+from uppdrag.model.dump import SCHEMA_LINE
 from uppdrag.schema.fields import field_at
 from uppdrag.source import NodePath
-
-SCHEMA_LINE = "# yaml-language-server: $schema=../../schemas/uppdragshandling.schema.json"
 
 _WIDTH = 96
 _GROUP_SECTIONS = (

@@ -30,7 +30,7 @@ class Workshop:
 
     def __init__(self, template: Path, place: Path | None = None) -> None:
         self._root = Path(tempfile.mkdtemp(prefix="uppdrag-", dir=place))
-        self.remove = weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
+        weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
         self.template = self._root / template.name
         size = 0
         for path in sorted(template.parent.rglob("*")):
