@@ -2,6 +2,7 @@
 
 from uppdrag.findings.error import UppdragError
 from uppdrag.findings.finding import Finding, Severity, in_order
+from uppdrag.findings.fingerprint import fingerprints
 from uppdrag.findings.summary import Summary
 
-__all__ = ["Finding", "Severity", "Summary", "UppdragError", "in_order"]
+__all__ = ["Finding", "Severity", "Summary", "UppdragError", "fingerprints", "in_order"]

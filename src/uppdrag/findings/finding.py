@@ -25,7 +25,9 @@ class Finding:
     """What is wrong, where, and what to do instead, in Swedish.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. ``path`` is the
-    JSON Pointer (RFC 6901) of the value, empty for the whole file.
+    JSON Pointer (RFC 6901) of the value, empty for the whole file. ``words`` are the characters
+    of the file that the range covers; ``fix`` is what may take their place, where that is
+    mechanical.
     """
 
     rule: str
@@ -37,6 +39,8 @@ class Finding:
     end_line: int
     end_column: int
     path: str
+    words: str = ""
+    fix: str | None = None
 
     @classmethod
     def at(
@@ -48,6 +52,7 @@ class Finding:
         range: Range,  # noqa: A002  the word of the source package
         *,
         path: str = "",
+        fix: str | None = None,
     ) -> Self:
         """Return the finding about a range of offsets in a source."""
         start, end = source.lines.position(range.start), source.lines.position(range.end)
@@ -61,6 +66,8 @@ class Finding:
             end_line=end.line,
             end_column=end.column,
             path=path,
+            words=source.text[range.start : range.end],
+            fix=fix,
         )
 
     @classmethod
@@ -77,4 +84,5 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = (finding.file, finding.line, finding.column, finding.rule)
-    return (*place, *astuple(finding))
+    *told, fix = astuple(finding)
+    return (*place, *told, fix or "")
