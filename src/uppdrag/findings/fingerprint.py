@@ -21,7 +21,7 @@ def fingerprints(findings: Iterable[Finding]) -> tuple[tuple[Finding, str], ...]
     named = []
     for finding in in_order(findings):
         words = " ".join(finding.words.split())
-        same = "\0".join((finding.rule, finding.file, finding.path, words))
+        same = f"{finding.rule}\0{finding.file}\0{finding.path}\0{words}"
         seen[same] += 1
         told = f"{same}\0{seen[same]}"
         named.append((finding, hashlib.sha256(told.encode("utf-8")).hexdigest()[:_DIGITS]))
