@@ -15,10 +15,10 @@ from uppdrag.render.docx import read_template
 from uppdrag.render.docx.body import BodyWriter
 from uppdrag.render.docx.fields import word_fields
 from uppdrag.render.docx.runs import RunWriter, text
-from uppdrag.workspace.checking import check
+from uppdrag.workspace.checking import check, held_to
+from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import WORD_TEMPLATE
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.schemas import mandate_schema
 from uppdrag.workspace.theming import shipped_theme
 
 
@@ -26,11 +26,11 @@ def main() -> None:
     """Render every mandate of the first folder into the second."""
     mandates, out = map(Path, sys.argv[1:])
     folder = Folder(mandates)
-    theme, schema = shipped_theme(), mandate_schema(folder)
+    theme, held = shipped_theme(), held_to(folder)
     template = folder.resource(WORD_TEMPLATE)
     prepared = read_template(template).prepared
     for path in sorted(mandates.rglob("*.yaml")):
-        tree = check(path.read_bytes(), path.name, schema).document
+        tree = check(path.read_bytes(), MandateFile(path, path.name, path.stem), held).document
         if tree is None:
             continue
         body = BodyWriter(theme, prepared, RunWriter(prepared.styles))

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from uppdrag.schema import Schema
-from uppdrag.workspace.checking import Checked, check
+from uppdrag.workspace.checking import Checked, Held, check, held_to
+from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.schemas import mandate_schema
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,8 +20,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 
 
 @pytest.fixture(scope="session")
-def schema(folder: Folder) -> Schema:
-    return mandate_schema(folder)
+def held(folder: Folder) -> Held:
+    return held_to(folder)
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +32,11 @@ def renderers(folder: Folder, tmp_path_factory: pytest.TempPathFactory) -> Rende
 
 
 @pytest.fixture(scope="session")
-def checked(schema: Schema) -> Callable[[str | bytes], Checked]:
+def checked(held: Held) -> Callable[[str | bytes], Checked]:
     """Return a function that checks a mandate file's text."""
 
     def checked_text(content: str | bytes) -> Checked:
         data = content.encode("utf-8") if isinstance(content, str) else content
-        return check(data, "prov.yaml", schema)
+        return check(data, MandateFile(None, "prov.yaml", "grupp/prov"), held)
 
     return checked_text

@@ -17,7 +17,8 @@ from tests.end_to_end.readings import (
 
 from uppdrag.findings import Severity
 from uppdrag.importing import import_text
-from uppdrag.workspace.checking import BINDING, Checked
+from uppdrag.rules import BINDING
+from uppdrag.workspace.checking import Checked
 from uppdrag.workspace.importing import import_file
 from uppdrag.workspace.rendering import Renderers
 

@@ -73,6 +73,7 @@ def test_a_defect_in_the_text_becomes_a_finding_with_the_same_words():
         line=2,
         end_line=2,
         end_column=6,
+        words="titel",
     )
     assert type(made.rule) is str
 

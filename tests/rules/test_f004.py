@@ -1,21 +1,22 @@
 """F004: a heading or label with nothing under it is an error at its key."""
 
+from pathlib import Path
+
 import pytest
 
-from uppdrag import rules
 from uppdrag.findings import Finding
-from uppdrag.model import read
-from uppdrag.schema import prune
-from uppdrag.source import load
+from uppdrag.workspace.checking import check, held_to
+from uppdrag.workspace.mandates import MandateFile
+from uppdrag.workspace.resources import Folder
 
 HEAD = "format: 1\ntyp: samverkansorgan\nstatus: utkast\ntitel: T\n"
 
 
 def found(lines: str) -> list[Finding]:
-    source = load(HEAD + lines, "h.yaml")
-    data = source.data()
-    assert isinstance(data, dict)
-    return list(rules.findings(read(prune(data).data), source))
+    held = held_to(Folder(Path("ingen")))
+    file = MandateFile(None, "h.yaml", "grupp/h")
+    told = check((HEAD + lines).encode("utf-8"), file, held).told
+    return [item for item in told if item.rule == "F004"]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def _lines(value: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _prose(path: Path, value: str | None) -> Prosa | None:
-    return None if value is None else Prosa(value.strip("\n"), path)
+    return None if value is None else Prosa(value.rstrip("\n"), path)
 
 
 def _parties(path: Path, value: str | Data | Sequence[str | Data] | None) -> Parter | None:
@@ -120,7 +120,7 @@ def _party(path: Path, value: str | Data) -> Uppdragspart:
 def _section(key: str, value: str | Data) -> Avsnitt:
     path: Path = (key,)
     if isinstance(value, str):
-        return Avsnitt(key, None, (Prosa(value.strip("\n"), path),))
+        return Avsnitt(key, None, (Prosa(value.rstrip("\n"), path),))
     return Avsnitt(
         key,
         _optional(value.get("rubrik")),
@@ -135,7 +135,7 @@ def _section(key: str, value: str | Data) -> Avsnitt:
 def _content(path: Path, value: Any) -> Innehall:
     name = path[-1]
     if name == "text":
-        return Prosa(value.strip("\n"), path)
+        return Prosa(value.rstrip("\n"), path)
     if name == "poster":
         return Tidplan(
             tuple(Tidplanspost(_line(item["tid"]), _line(item["händelse"])) for item in value)
@@ -152,7 +152,7 @@ def _content(path: Path, value: Any) -> Innehall:
 def _part(path: Path, value: str | Data) -> Del:
     name = str(path[-1])
     if isinstance(value, str):
-        return Del(name, Prosa(value.strip("\n"), path))
+        return Del(name, Prosa(value.rstrip("\n"), path))
     return Del(
         name,
         _prose((*path, "text"), value.get("text")),
@@ -164,7 +164,7 @@ def _part(path: Path, value: str | Data) -> Del:
 
 def _frequency(path: Path, value: str | Data) -> Motesfrekvens:
     if isinstance(value, str):
-        return Motesfrekvens(text=Prosa(value.strip("\n"), path))
+        return Motesfrekvens(text=Prosa(value.rstrip("\n"), path))
     return Motesfrekvens(
         minst=_number(value.get("minst")),
         hogst=_number(value.get("högst")),

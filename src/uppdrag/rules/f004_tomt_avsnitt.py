@@ -1,27 +1,26 @@
-"""F004: a mandate in; a finding for each heading that has nothing under it out."""
+"""F004: a mandate in; a remark for each heading that has nothing under it out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uppdrag.findings import Finding, Severity
-from uppdrag.model import Avsnitt, Del, Motesfrekvens, Prosa, Uppdragshandling
+from uppdrag.model import Avsnitt, Del, Motesfrekvens, Prosa
 from uppdrag.model.handling import Innehall
-from uppdrag.source import Source, pointer
+from uppdrag.rules.subject import Remark, Subject
 
 
-def empty_section(handling: Uppdragshandling, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each section, and each part of one, that says nothing."""
-    for section in handling.avsnitt:
+def empty_section(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each section, and each part of one, that says nothing."""
+    for section in subject.handling.avsnitt:
         path = (section.nyckel,)
         if _says_nothing(section):
-            yield _finding(source, path, section.rubrik)
+            yield _remark(subject, path, section.rubrik)
             continue
         for item in section.innehall:
             if isinstance(item, Del) and _part_says_nothing(item):
-                yield _finding(source, (*path, item.nyckel), item.rubrik or item.etikett)
+                yield _remark(subject, (*path, item.nyckel), item.rubrik or item.etikett)
             if isinstance(item, Motesfrekvens) and _frequency_says_nothing(item):
-                yield _finding(source, (*path, item.nyckel), item.etikett)
+                yield _remark(subject, (*path, item.nyckel), item.etikett)
 
 
 def _says_nothing(section: Avsnitt) -> bool:
@@ -46,13 +45,8 @@ def _part_says_nothing(item: Del) -> bool:
     return blank and not item.utses_av
 
 
-def _finding(source: Source, path: tuple[str, ...], heading: str | None) -> Finding:
+def _remark(subject: Subject, path: tuple[str, ...], heading: str | None) -> Remark:
     name = f"Rubriken ”{heading}”" if heading else f"Avsnittet {path[-1]}"
-    return Finding.at(
-        source,
-        "F004",
-        Severity.ERROR,
-        f"{name} har ingen text under sig. Skriv text, eller ta bort avsnittet.",
-        source.key_range(path),
-        path=pointer(path),
+    return subject.key(
+        path, f"{name} har ingen text under sig. Skriv text, eller ta bort avsnittet."
     )

@@ -1,21 +1,19 @@
-"""L001: a source in; a finding for each link whose address leads nowhere out."""
+"""L001: a mandate in; a remark for each link whose address leads nowhere out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from uppdrag.findings import Finding, Severity
-from uppdrag.model import Uppdragshandling
-from uppdrag.source import Source, pointer
+from uppdrag.rules.subject import Remark, Subject
 
 _LINK = re.compile(r"\]\(\s*([^()\s]*)\s*\)")
 _LEADS_SOMEWHERE = re.compile(r"https?://[^/\s]+|mailto:[^@\s]+@|tel:\+?\d|#\w", re.IGNORECASE)
 
 
-def address_leads_somewhere(_handling: Uppdragshandling, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each address that is empty or does not begin as an address does."""
-    for path, scalar in source.scalars():
+def address_leads_somewhere(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each address that is empty or does not begin as an address does."""
+    for path, scalar in subject.source.scalars():
         if "](" not in scalar.text:
             continue
         for found in _LINK.finditer(scalar.text):
@@ -23,12 +21,8 @@ def address_leads_somewhere(_handling: Uppdragshandling, source: Source) -> Iter
             if _LEADS_SOMEWHERE.match(address):
                 continue
             what = f"Adressen ”{address}” leder ingenstans" if address else "Länken saknar adress"
-            place = source.locate(path, *(found.span(1) if address else found.span()))
-            yield Finding.at(
-                source,
-                "L001",
-                Severity.WARNING,
+            yield Remark(
+                subject.source.locate(path, *(found.span(1) if address else found.span())),
                 f"{what}. Börja med https://, mailto: eller tel:, eller skriv bara orden.",
-                place,
-                path=pointer(path),
+                path,
             )

@@ -1,27 +1,21 @@
-"""M001: a mandate in; a finding where the fewest meetings are more than the most out."""
+"""M001: a mandate in; a remark where the fewest meetings are more than the most out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uppdrag.findings import Finding, Severity
-from uppdrag.model import Motesfrekvens, Uppdragshandling
-from uppdrag.source import Source, pointer
+from uppdrag.model import Motesfrekvens
+from uppdrag.rules.subject import Remark, Subject
 
 
-def numbers_in_order(handling: Uppdragshandling, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each meeting frequency whose `minst` is more than its `högst`."""
-    for section in handling.avsnitt:
+def numbers_in_order(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each meeting frequency whose `minst` is more than its `högst`."""
+    for section in subject.handling.avsnitt:
         for item in section.innehall:
             if not isinstance(item, Motesfrekvens) or item.minst is None or item.hogst is None:
                 continue
             if item.minst > item.hogst:
-                path = (section.nyckel, item.nyckel, "minst")
-                yield Finding.at(
-                    source,
-                    "M001",
-                    Severity.ERROR,
+                yield subject.value(
+                    (section.nyckel, item.nyckel, "minst"),
                     f"Minst {item.minst} möten är fler än högst {item.hogst}. Byt plats på talen.",
-                    source.range_of(path),
-                    path=pointer(path),
                 )

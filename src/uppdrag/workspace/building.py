@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 
 from uppdrag.findings import Finding, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
-from uppdrag.schema import Schema
-from uppdrag.workspace.checking import check_file
+from uppdrag.workspace.checking import Held, check_file, held_to
 from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.schemas import mandate_schema
 from uppdrag.workspace.writing import write_whole
 
 if TYPE_CHECKING:
@@ -65,21 +63,21 @@ class Builder:
 
     order: Order
     renderers: Renderers = field(init=False)
-    schema: Schema = field(init=False)
+    held: Held = field(init=False)
 
     def __post_init__(self) -> None:
         order = self.order
         self.renderers = Renderers(order.folder, order.pdf_engine, order.scratch)
-        self.schema = mandate_schema(order.folder)
+        self.held = held_to(order.folder)
 
     def build(self, file: MandateFile) -> Built:
         """Check a file and write what was ordered of it, each file whole or not at all.
 
         Nothing is written before everything is rendered.
         """
-        checked = check_file(file, self.schema)
+        checked = check_file(file, self.held)
         if checked.document is None:
-            return Built(file, (), checked.findings)
+            return Built(file, (), checked.told)
         document, base = checked.document, self.order.output / file.output
         written: list[Path] = []
         try:
@@ -91,10 +89,10 @@ class Builder:
                 write_whole(path, made)
                 written.append(path)
         except UppdragError as error:
-            return Built(file, (), checked.findings, str(error))
+            return Built(file, (), checked.told, str(error))
         except OSError as error:
-            return Built(file, tuple(written), checked.findings, explain_os_error(error))
-        return Built(file, tuple(written), checked.findings)
+            return Built(file, tuple(written), checked.told, explain_os_error(error))
+        return Built(file, tuple(written), checked.told)
 
 
 def build_all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from uppdrag import rules
 from uppdrag.document import compose
@@ -11,65 +11,110 @@ from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, in_order
 from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Uppdragshandling, read
+from uppdrag.register import Card
+from uppdrag.register.card import card
 from uppdrag.render.limits import limits
+from uppdrag.rules import BINDING, Excuse, RuleData
+from uppdrag.rules.judging import misplaced_excuses
+from uppdrag.rules.subject import Subject
 from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
 from uppdrag.workspace.mandates import MandateFile
+from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.schemas import mandate_schema
+from uppdrag.workspace.settings import Settings, load_rule_data, load_settings
 
 UNREADABLE = "Y000"
 """The rule that a file can be opened."""
 
-BINDING = ("Y", "S")
-"""Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
+_UNDECIDED = frozenset({"utkast", "remiss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What files are held to: the schema, the rules' data, and perhaps a status to come.
+
+    `status` is what a draft is looked at as (`--as beslutad`).
+    """
+
+    schema: Schema
+    data: RuleData
+    settings: Settings = field(default_factory=Settings)
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that has been read; `handling` and `document` are None when it cannot be made."""
+    """A file that has been read; `handling` and `document` are None when it cannot be made.
+
+    `findings` is everything, before what is excused is left out; `told` is without it.
+    """
 
     source: Source
     findings: tuple[Finding, ...]
+    told: tuple[Finding, ...]
     handling: Uppdragshandling | None = None
     document: Document | None = None
+    excuses: tuple[Excuse, ...] = ()
+    card: Card | None = None
 
 
-def check_file(file: MandateFile, schema: Schema) -> Checked:
+def held_to(folder: Folder, status: str | None = None) -> Held:
+    """Return what the mandates of a folder are held to.
+
+    Raises `UppdragError` when one of the folder's own files is broken.
+    """
+    return Held(mandate_schema(folder), load_rule_data(folder), load_settings(folder), status)
+
+
+def check_file(file: MandateFile, held: Held) -> Checked:
     """Return what is wrong with a mandate file; one that cannot be read is a finding too."""
     try:
         content = file.read()
     except OSError as error:
         source = load("", file.name)
         message = explain_os_error(error)
-        found = Finding(UNREADABLE, Severity.ERROR, message, file.name, 1, 1, 1, 1, "")
-        return Checked(source, (found,))
-    return check(content, file.name, schema)
+        found = (Finding(UNREADABLE, Severity.ERROR, message, file.name, 1, 1, 1, 1, ""),)
+        return Checked(source, found, found)
+    return check(content, file, held)
 
 
-def check(content: bytes, name: str, schema: Schema) -> Checked:
-    """Return what is wrong with a mandate file, and the mandate where it can be made."""
-    source = load(content, name)
+def check(content: bytes, file: MandateFile, held: Held) -> Checked:
+    """Return what is wrong with a mandate's text, and the mandate where it can be made."""
+    source = load(content, file.name)
     found = [Finding.from_defect(source, defect) for defect in source.defects]
     data = source.data()
     if not isinstance(data, dict):
-        return Checked(source, in_order(found))
+        return _unmade(source, found)
     pruned = prune(data)
+    if held.status is not None and pruned.data.get("status") in _UNDECIDED:
+        pruned.data["status"] = held.status
     unread = [item for item in found if item.severity is Severity.ERROR]
     found.extend(
         item
-        for item in validate(source, pruned, schema)
+        for item in validate(source, pruned, held.schema)
         if not any(_overlap(item, other) for other in unread)
     )
     if _binding_errors(found):
-        return Checked(source, in_order(found))
+        return _unmade(source, found)
     handling = read(pruned.data)
     document = compose(handling)
     found.extend(limits(source, document))
-    found.extend(rules.findings(handling, source))
-    excused = {item.regel for item in handling.undantag}
-    kept = [item for item in found if item.rule not in excused or item.rule.startswith(BINDING)]
-    if _binding_errors(kept):
-        return Checked(source, in_order(kept))
-    return Checked(source, in_order(kept), handling, document)
+    found.extend(misplaced_excuses(handling, source))
+    found.extend(rules.findings(Subject(handling, source, document, held.data)))
+    if _binding_errors(found):
+        return _unmade(source, found)
+    excuses = rules.excuses(handling, source)
+    told = rules.judge(found, excuses, held.settings.weights, rules.UNTRIED_ALONE).findings
+    group, _, date = file.output.partition("/")
+    made = card(handling, source, group, date)
+    ordered = in_order(found)
+    return Checked(source, ordered, in_order(told), handling, document, excuses, made)
+
+
+def _unmade(source: Source, found: Iterable[Finding]) -> Checked:
+    ordered = in_order(found)
+    return Checked(source, ordered, ordered)
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -10,6 +10,8 @@ from uppdrag.workspace.resources import Folder, shipped
 
 MANDATE = "schemas/uppdragshandling.schema.json"
 THEME = "schemas/tema.schema.json"
+RULE_DATA = "schemas/regeldata.schema.json"
+SETTINGS = "schemas/installningar.schema.json"
 
 
 def mandate_schema(folder: Folder) -> Schema:
@@ -22,10 +24,24 @@ def theme_schema(folder: Folder) -> Schema:
     return _schema(folder, THEME)
 
 
+def rule_data_schema() -> Schema:
+    """Return the schema of the rules' data; it is the program's own."""
+    return _shipped(RULE_DATA)
+
+
+def settings_schema() -> Schema:
+    """Return the schema of a folder's settings; it is the program's own."""
+    return _shipped(SETTINGS)
+
+
+def _shipped(name: str) -> Schema:
+    return compile_schema(json.loads((shipped() / name).read_text(encoding="utf-8")))
+
+
 def _schema(folder: Folder, name: str) -> Schema:
     own = folder.own(name)
     if own is None:
-        return compile_schema(json.loads((shipped() / name).read_text(encoding="utf-8")))
+        return _shipped(name)
     try:
         text = own.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

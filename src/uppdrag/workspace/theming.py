@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from uppdrag.findings import UppdragError
-from uppdrag.findings.finding import Finding, in_order
-from uppdrag.findings.text import headline
 from uppdrag.render.theme import Theme, read_theme
-from uppdrag.schema import prune, validate
-from uppdrag.source import load
+from uppdrag.workspace.own_file import own_data, shipped_data
 from uppdrag.workspace.resources import Folder, shipped
 from uppdrag.workspace.schemas import theme_schema
 
@@ -28,14 +23,14 @@ def load_theme(folder: Folder) -> Theme:
     Raises `UppdragError` when the folder's theme breaks its schema.
     """
     own = folder.own(THEME)
-    layers = [] if own is None else [_checked(own, folder)]
-    return read_theme(_read(shipped() / THEME), *layers)
+    layers = [] if own is None else [own_data(own, THEME, theme_schema(folder))]
+    return read_theme(shipped_data(shipped() / THEME), *layers)
 
 
 @cache
 def shipped_theme() -> Theme:
     """Return the theme that came with the program."""
-    return read_theme(_read(shipped() / THEME))
+    return read_theme(shipped_data(shipped() / THEME))
 
 
 def font_folders(folder: Folder) -> tuple[Path, ...]:
@@ -65,21 +60,3 @@ def load_logo(folder: Folder, theme: Theme) -> bytes | None:
         message = f"{THEME}: logotypen {theme.sender.logo} är större än 5 MB. Spara den mindre."
         raise UppdragError(message)
     return path.read_bytes()
-
-
-def _read(path: Path) -> Mapping[str, Any]:
-    data = load(path.read_bytes(), path.name).data()
-    return data if isinstance(data, dict) else {}
-
-
-def _checked(path: Path, folder: Folder) -> Mapping[str, Any]:
-    source = load(path.read_bytes(), THEME)
-    found = [Finding.from_defect(source, defect) for defect in source.defects]
-    data = source.data()
-    if isinstance(data, dict):
-        pruned = prune(data)
-        found.extend(validate(source, pruned, theme_schema(folder)))
-        if not found:
-            return pruned.data
-    # A warning too: a colour without quotation marks is a comment, and would change nothing.
-    raise UppdragError("\n".join(headline(item) for item in in_order(found)))

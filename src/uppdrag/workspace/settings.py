@@ -1,0 +1,52 @@
+"""A working folder in; what it has settled about the rules, and the data that they need, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from uppdrag.findings import Severity
+from uppdrag.rules.data import RuleData, read_data
+from uppdrag.workspace.own_file import own_data, shipped_data
+from uppdrag.workspace.resources import Folder, shipped
+from uppdrag.workspace.schemas import rule_data_schema, settings_schema
+
+SETTINGS = "uppdrag.yaml"
+"""A folder's own settings, beside `mandates/`."""
+
+RULE_DATA = "data/regeldata.yaml"
+
+_WEIGHTS: Mapping[str, Severity | None] = {
+    "fel": Severity.ERROR,
+    "varning": Severity.WARNING,
+    "upplysning": Severity.INFO,
+    "av": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a folder has settled: the weight of rules (None is off), and its baseline's file."""
+
+    weights: Mapping[str, Severity | None] = field(default_factory=dict)
+    baseline: str | None = None
+
+
+def load_settings(folder: Folder) -> Settings:
+    """Return the folder's settings. Raises `UppdragError` when its file breaks the schema."""
+    path = folder.root / SETTINGS
+    if not path.is_file():
+        return Settings()
+    data = own_data(path, SETTINGS, settings_schema())
+    weights = {rule: _WEIGHTS[word] for rule, word in (data.get("regler") or {}).items()}
+    return Settings(weights, data.get("baslinje"))
+
+
+def load_rule_data(folder: Folder) -> RuleData:
+    """Return what the rules need to know: the shipped data under the folder's own.
+
+    Raises `UppdragError` when the folder's file breaks its schema.
+    """
+    own = folder.own(RULE_DATA)
+    layers = [] if own is None else [own_data(own, RULE_DATA, rule_data_schema())]
+    return read_data(shipped_data(shipped() / RULE_DATA), *layers)
