@@ -1,5 +1,6 @@
 """A table of commands in, a click group out that imports a command when it is run."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from uppdrag.cli.sprak import OPTIONS_METAVAR, SUBCOMMAND_METAVAR
 from uppdrag.cli.terminal import CannotRun
@@ -61,6 +63,23 @@ class LazyGroup(click.Group):
         """Write the table's lines of help, with no command imported."""
         with formatter.section("Kommandon"):
             formatter.write_dl([(name, entry.help) for name, entry in self.lazy.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so, with the table's help and none of them imported."""
+        commands = [
+            CompletionItem(name, help=entry.help)
+            for name, entry in self.lazy.items()
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program, or complete a command line for a shell."""
+        if "_UPPDRAG_COMPLETE" in os.environ:
+            from uppdrag.cli.completion import know_powershell
+
+            know_powershell()
+        return super().main(*args, **kwargs)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from uppdrag.model import Uppdragshandling
-from uppdrag.source import NodePath, Source, pointer
+from uppdrag.model import Motesfrekvens, Uppdragshandling
+from uppdrag.register.stated import Stated, stated, stated_words
+from uppdrag.source import NodePath, Source
+
+_REFERENCE = re.compile(
+    r"[”\"]([^”\"\n]{6,60}(?:\s+[^”\"\n]+){0,4})[”\"]\s*[,(]?\s*"
+    r"(?P<number>[A-ZÅÄÖ]{1,6}[ \u00a0\n]\s*\d{4}-\d{3,6}(?:-\d+)?)"
+)
+_LEAVES_ROOM = re.compile(r"\b(?:kan anpassas|cirka|ca|ungefär|omkring|vid behov|i regel)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A value as a file states it, and where: lines and columns from 1, the end exclusive."""
+class Reference:
+    """A document that another refers to by title and diarienummer, and where its number stands."""
 
-    value: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    path: str
+    titel: str
+    nummer: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often a group may meet; `flexible` where the text itself leaves room."""
+
+    minst: int | None
+    hogst: int | None
+    per: str
+    flexible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,19 @@ class Card:
     giltig_till: Stated | None = None
     oversyn: Stated | None = None
     utgar_fran: Stated | None = None
+    hanvisningar: tuple[Reference, ...] = ()
+    frekvens: Frequency | None = None
+
+    @property
+    def was_decided(self) -> bool:
+        """Tell whether the revision has been decided, whatever became of it since."""
+        return self.status is not None and self.status.value in {"beslutad", "ersatt", "upphävd"}
+
+    @property
+    def begins(self) -> str:
+        """Return the day (ISO 8601) from which the revision holds, as far as the file tells."""
+        told = self.giltig_fran or self.beslutsdatum or self.datum
+        return told.value if told is not None else self.date
 
 
 _PATHS: Mapping[str, NodePath] = {
@@ -61,33 +88,32 @@ _PATHS: Mapping[str, NodePath] = {
 
 def card(handling: Uppdragshandling, source: Source, group: str, date: str) -> Card:
     """Return the card of a mandate that has been read."""
-    stated: dict[str, Any] = {}
-    for name, path in _PATHS.items():
-        stated[name] = _stated(source, path)
-    return Card(source.name, group, date, handling.typ.value, **stated)
+    values: dict[str, Any] = {name: stated(source, path) for name, path in _PATHS.items()}
+    return Card(
+        source.name,
+        group,
+        date,
+        handling.typ.value,
+        **values,
+        hanvisningar=tuple(_references(source)),
+        frekvens=_frequency(handling),
+    )
 
 
-def to_json(made: Card) -> list[Any]:
-    """Return a card as JSON can hold it; `from_json` gives it back."""
-    return [list(value) if isinstance(value, tuple) else value for value in astuple(made)]
+def _references(source: Source) -> Iterator[Reference]:
+    for path, scalar in source.scalars():
+        if "”" not in scalar.text and '"' not in scalar.text:
+            continue
+        for found in _REFERENCE.finditer(scalar.text):
+            title = " ".join(found[1].split())
+            yield Reference(title, stated_words(source, path, found.span("number")))
 
 
-def from_json(data: list[Any]) -> Card:
-    """Return the card that `to_json` wrote."""
-    names = [field.name for field in fields(Card)]
-    values = {
-        name: Stated(*value) if isinstance(value, list) else value
-        for name, value in zip(names, data, strict=True)
-    }
-    return Card(**values)
-
-
-def _stated(source: Source, path: NodePath) -> Stated | None:
-    node = source.node(path)
-    text = getattr(node, "text", None)
-    if node is None or not isinstance(text, str) or not text:
-        return None
-    start = source.lines.position(node.range.start)
-    end = source.lines.position(node.range.end)
-    words = " ".join(text.split())
-    return Stated(words, start.line, start.column, end.line, end.column, pointer(path))
+def _frequency(handling: Uppdragshandling) -> Frequency | None:
+    for section in handling.avsnitt:
+        for item in section.innehall:
+            if isinstance(item, Motesfrekvens):
+                words = item.text.text.casefold() if item.text is not None else ""
+                leaves_room = item.ungefar or item.vid_behov or bool(_LEAVES_ROOM.search(words))
+                return Frequency(item.minst, item.hogst, item.per or "år", leaves_room)
+    return None

@@ -19,19 +19,33 @@ _SUFFIXES = {".yaml", ".yml"}
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
 _PLANS = "moten"
-"""A group's meeting plans lie in this folder: they are no mandates."""
+"""A group's meeting plans lie in this folder, one file a year: they are no mandates."""
 
 
 @dataclass(frozen=True, slots=True)
 class MandateFile:
     """A mandate file: where it is, what messages call it, and what is made of it is called.
 
-    `path` is None for standard input. `output` is `<group>/<date>`, in ASCII.
+    `path` is None for standard input. `output` is `<group>/<date>`, in ASCII; a meeting plan's is
+    `<group>/moten-<year>`.
     """
 
     path: Path | None
     name: str
     output: str
+
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether the file is a group's meeting plan."""
+        return self.path is not None and self.path.absolute().parent.name == _PLANS
+
+    @property
+    def group_folder(self) -> Path | None:
+        """Return the folder of the group that the file belongs to."""
+        if self.path is None:
+            return None
+        folder = Path(os.path.realpath(self.path)).parent
+        return folder.parent if self.is_plan else folder
 
     def read(self) -> bytes:
         """Return the bytes of the file. Raises `OSError`."""
@@ -48,10 +62,23 @@ def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ..
 
     Raises `UppdragError` when a name means nothing, or two files would be made into one.
     """
-    names = tuple(named)
+    return _find(folder, tuple(named), frozenset({_PLANS}))
+
+
+def find_checked(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
+    """Return the mandates that the names mean, and the meeting plans that lie beside them.
+
+    Raises `UppdragError` as `find_mandates` does.
+    """
+    return _find(folder, tuple(named), frozenset())
+
+
+def _find(
+    folder: Folder, names: tuple[str, ...], left_out: frozenset[str]
+) -> tuple[MandateFile, ...]:
     paths: dict[str | None, MandateFile] = {}
     for name in names or (str(folder.mandates),):
-        found = list(_named(folder, name, is_default=not names))
+        found = list(_named(folder, name, left_out, is_default=not names))
         if names and not found:
             message = f"{name} innehåller inga handlingar: inga filer slutar på .yaml."
             raise UppdragError(message)
@@ -79,17 +106,19 @@ def ascii_name(name: str) -> str:
     return f"{made}-" if _RESERVED.fullmatch(made) else made
 
 
-def _named(folder: Folder, name: str, *, is_default: bool) -> Iterator[Path | None]:
+def _named(
+    folder: Folder, name: str, left_out: frozenset[str], *, is_default: bool
+) -> Iterator[Path | None]:
     if name == STANDARD_INPUT:
         yield None
         return
     path = Path(name)
     if path.is_dir():
-        yield from _inside(path)
+        yield from _inside(path, left_out)
     elif path.exists():
         yield path
     elif (group := folder.mandates / name).is_dir() and _is_plain(name):
-        yield from _inside(group)
+        yield from _inside(group, left_out)
     elif is_default:
         message = (
             f"Mappen {MANDATES} finns inte här. Gå till en mapp som har den, ange en fil, eller "
@@ -108,9 +137,9 @@ def _is_plain(name: str) -> bool:
     return Path(name).name == name and name not in {".", ".."}
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, left_out: frozenset[str]) -> Iterator[Path]:
     for at, folders, files in os.walk(folder):
-        folders[:] = sorted(n for n in folders if n != _PLANS and not n.startswith("."))
+        folders[:] = sorted(n for n in folders if n not in left_out and not n.startswith("."))
         for name in sorted(files):
             path = Path(at, name)
             if path.suffix.lower() in _SUFFIXES and not name.startswith(".") and _may_read(path):
@@ -130,7 +159,10 @@ def _mandate_file(path: Path | None) -> MandateFile:
         shown = absolute.relative_to(Path.cwd())
     except ValueError:
         shown = path
-    output = f"{ascii_name(absolute.parent.name)}/{ascii_name(absolute.stem)}"
+    place, stem = absolute.parent, ascii_name(absolute.stem)
+    if place.name == _PLANS:
+        place, stem = place.parent, f"{_PLANS}-{stem}"
+    output = f"{ascii_name(place.name)}/{stem}"
     return MandateFile(path, shown.as_posix(), output)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from uppdrag.findings import UppdragError
 from uppdrag.schema import Schema, compile_schema, load_schema
@@ -11,7 +12,11 @@ from uppdrag.workspace.resources import Folder, shipped
 MANDATE = "schemas/uppdragshandling.schema.json"
 THEME = "schemas/tema.schema.json"
 RULE_DATA = "schemas/regeldata.schema.json"
+PLAN = "schemas/motesplan.schema.json"
 SETTINGS = "schemas/installningar.schema.json"
+COPY_MARK = "Kopia för redigeraren, ur uppdrag"
+"""How a schema that `uppdrag editor` copied into a folder begins: it rules nothing."""
+_BEGINNING = 200
 
 
 def mandate_schema(folder: Folder) -> Schema:
@@ -27,6 +32,12 @@ def theme_schema(folder: Folder) -> Schema:
 def rule_data_schema() -> Schema:
     """Return the schema of the rules' data; it is the program's own."""
     return _shipped(RULE_DATA)
+
+
+@cache
+def plan_schema() -> Schema:
+    """Return the schema of meeting plans; it is the program's own."""
+    return _shipped(PLAN)
 
 
 def settings_schema() -> Schema:
@@ -47,4 +58,6 @@ def _schema(folder: Folder, name: str) -> Schema:
     except UnicodeDecodeError as error:
         message = f"{name} är inte sparad i UTF-8. Spara om filen som UTF-8."
         raise UppdragError(message) from error
+    if COPY_MARK in text[:_BEGINNING]:
+        return _shipped(name)
     return load_schema(text, name)
