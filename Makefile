@@ -30,6 +30,7 @@ lock: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	$(RUN)/python tools/faltreferens.py
+	$(RUN)/python tools/regelregister.py
 
 clean:
 	rm -rf build $(VENV)

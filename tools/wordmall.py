@@ -119,6 +119,7 @@ def _write_footer(footer: _Footer) -> None:
     paragraph.add_run("{{r avsändare }}")
     paragraph.add_run("{{r sidfot }}")
     paragraph.add_run("\t")
+    paragraph.add_run("{{r fingeravtryck }}")
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" (")
     _add_field(paragraph, "NUMPAGES")

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import SIGNS, prose, words
 
-from uppdrag.document.prose import escape, parse
+from uppdrag.document.inlines import inlines
+from uppdrag.document.prose import characters, escape, parse
 from uppdrag.document.text import block_lines, inline_text
-from uppdrag.document.tree import ListBlock, Paragraph, Table
+from uppdrag.document.tree import Document, ListBlock, Metadata, Paragraph, Table
 from uppdrag.model import Prosa
 
 
@@ -123,6 +124,46 @@ def test_every_run_knows_the_characters_it_came_from(text: str) -> None:
                 assert _in_order(
                     run.text.replace(" ", ""), written.replace(" ", "").replace("\n", "")
                 )
+
+
+def test_a_cell_knows_its_own_characters_among_others_like_them() -> None:
+    text = "| ab | b |\n|---|---|\n|  b\\| | ab |\n b | |"
+    (table,) = parse(Prosa(text))
+    assert isinstance(table, Table)
+    runs = [run for row in (table.header, *table.rows) for cell in row.cells for run in cell]
+    assert [(run.text, text[run.origin.start : run.origin.end]) for run in runs] == [
+        ("ab", "ab"),
+        ("b", "b"),
+        ("b|", "b\\|"),
+        ("ab", "ab"),
+        ("b", "b"),
+    ]
+    assert [run.origin.start for run in runs] == [2, 7, 24, 30, 36]
+
+
+def test_an_item_that_reads_like_its_marker_knows_its_own_characters() -> None:
+    (block,) = parse(Prosa("1. 1"))
+    assert isinstance(block, ListBlock)
+    (paragraph,) = block.items[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.inlines[0].origin.start == 3
+
+
+ROWS = st.lists(st.text(st.sampled_from("ab|\\* å\u00a0-"), max_size=6), min_size=1, max_size=4)
+TABLES = ROWS.map(lambda rows: "\n".join([rows[0] + "|", "|---|---|", *rows[1:]]))
+
+
+@given(prose() | TABLES | st.text(st.sampled_from(SIGNS + "ab1 \n\t\u00a0"), max_size=80))
+def test_the_printed_characters_are_those_of_the_runs_each_where_it_is_written(text: str) -> None:
+    found = list(characters(text))
+    for character, start, end in found:
+        written = text[start:end]
+        assert written.endswith(character) or character.isspace()
+        assert set(written[:-1]) <= {"\\"} or character.isspace()
+    document = Document(Metadata("T", "U"), parse(Prosa(text)))
+    for run in (run for one in inlines(document) for run in one):
+        own = [it[0] for it in found if run.origin.start <= it[1] < (run.origin.end or 0)]
+        assert "".join("".join(own).split()) == "".join(run.text.split())
 
 
 @given(st.text(st.sampled_from(SIGNS + "ab\n"), max_size=300))

@@ -6,17 +6,19 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uppdrag.findings import Finding, Severity
+from uppdrag.findings import Finding, Severity, fingerprints
 from uppdrag.findings.json import render
 from uppdrag.findings.visible import visible_lines
 
+from .reports import report
 from .test_finding import finding, findings
 
 
 def test_the_json_has_the_documented_shape():
     made = finding(message="För kort: ”x”.", path="/titel", end_column=7)
     warned = finding(severity=Severity.WARNING, line=3)
-    assert json.loads(render([warned, made], files=2)) == {
+    (_, first), (_, second) = fingerprints([warned, made])
+    assert json.loads(render(report(warned, made, files=("fil.yaml", "b.yaml")))) == {
         "findings": [
             {
                 "rule": "S002",
@@ -28,6 +30,7 @@ def test_the_json_has_the_documented_shape():
                 "end_line": 1,
                 "end_column": 7,
                 "path": "/titel",
+                "fingerprint": first,
             },
             {
                 "rule": "S002",
@@ -39,18 +42,26 @@ def test_the_json_has_the_documented_shape():
                 "end_line": 1,
                 "end_column": 2,
                 "path": "",
+                "fingerprint": second,
             },
         ],
         "summary": {"files": 2, "errors": 1, "warnings": 1, "infos": 0},
     }
 
 
+def test_a_fix_is_told_where_there_is_one_even_when_it_is_nothing():
+    text = render(report(finding(fix="6–10"), finding(line=2, fix=""), finding(line=3)))
+    told = json.loads(text)["findings"]
+    assert [item.get("fix") for item in told] == ["6–10", "", None]
+    assert "fix" not in told[2]
+
+
 def test_swedish_letters_are_written_out():
-    assert "Åtgärda." in render([finding(message="Åtgärda.")], files=1)
+    assert "Åtgärda." in render(report(finding(message="Åtgärda.")))
 
 
 def test_no_findings_is_an_empty_list():
-    assert json.loads(render([], files=4)) == {
+    assert json.loads(render(report(files=("a", "b", "c", "d")))) == {
         "findings": [],
         "summary": {"files": 4, "errors": 0, "warnings": 0, "infos": 0},
     }
@@ -62,16 +73,16 @@ def test_the_same_findings_in_any_order_give_the_same_bytes(
 ):
     shuffled = list(found)
     chance.shuffle(shuffled)
-    assert render(shuffled, files=2) == render(found, files=2)
+    assert render(report(*shuffled)) == render(report(*found))
 
 
 # A surrogate pair in JSON is one character, so two lone ones that meet are not kept apart.
 @given(st.text(st.characters(exclude_categories=["Cs", "Cn", "Co"])))
 def test_any_message_is_kept_and_nothing_in_it_is_obeyed_by_a_terminal(message: str):
-    text = render([finding(message=message)], files=1)
+    text = render(report(finding(message=message)))
     assert json.loads(text)["findings"][0]["message"] == message
     assert visible_lines(text) == text
 
 
 def test_a_lone_surrogate_does_not_stop_the_output():
-    assert "\\ud800" in render([finding(file="\ud800.yaml")], files=1)
+    assert "\\ud800" in render(report(finding(file="\ud800.yaml")))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from uppdrag.findings import Severity
 from uppdrag.findings.text import COLOUR, excerpt, headline, render
 from uppdrag.findings.visible import columns
+from uppdrag.source import Lines
 
-from .test_finding import finding, source
+from .test_finding import TEXT, finding
 
 
 def underlined(line: str, words: str, width: int = 60):
@@ -43,7 +44,7 @@ def test_the_whole_report():
             line=1, column=1, end_line=1, end_column=6, severity=Severity.WARNING, message="Nyckel."
         ),
     ]
-    assert render(found, {"fil.yaml": source(text)}, files=1) == (
+    assert render(found, {"fil.yaml": Lines(text)}, files=1) == (
         "fil.yaml:1:1 varning S002 Nyckel.\n"
         "    titel: Rådet för färg\n"
         "    ^^^^^\n"
@@ -61,12 +62,12 @@ def test_nothing_found_is_one_sentence():
 
 def test_a_finding_over_several_lines_is_underlined_to_the_end_of_the_first():
     made = finding(line=1, column=3, end_line=2, end_column=2)
-    lines = render([made], {"fil.yaml": source("abcdef  \nb\n")}, files=1).splitlines()
+    lines = render([made], {"fil.yaml": Lines("abcdef  \nb\n")}, files=1).splitlines()
     assert lines[1:3] == ["    abcdef  ", "      ^^^^"]
 
 
 def test_a_finding_in_an_empty_line_or_an_unknown_file_has_no_excerpt():
-    empty = render([finding()], {"fil.yaml": source("\nb")}, files=1)
+    empty = render([finding()], {"fil.yaml": Lines("\nb")}, files=1)
     unknown = render([finding()], {}, files=1)
     assert empty == unknown
     assert "^" not in unknown
@@ -133,9 +134,9 @@ def test_the_carets_cover_the_words_and_nothing_else(line: str, data: st.DataObj
 
 
 def test_colour_is_used_only_when_asked_for():
-    sources = {"fil.yaml": source()}
-    assert "\x1b" not in render([finding()], sources, files=1)
-    coloured = render([finding()], sources, files=1, style=COLOUR)
+    lines_of_file = {"fil.yaml": Lines(TEXT)}
+    assert "\x1b" not in render([finding()], lines_of_file, files=1)
+    coloured = render([finding()], lines_of_file, files=1, style=COLOUR)
     assert "\x1b[1;31mfel\x1b[0m" in coloured
     assert "\x1b[31m^\x1b[0m" in coloured
 

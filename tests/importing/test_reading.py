@@ -174,6 +174,20 @@ def test_a_lone_page_number_is_not_certain_and_stays():
     assert import_text(HEAD + "Syfte\n\nAtt leka.\n\n2 (4)\n", "prov.txt").dropped == ()
 
 
+@pytest.mark.parametrize("between", ["\n", " ", "   "])
+def test_the_fingerprint_at_the_foot_of_printed_pages_is_left_out(between: str):
+    foot = f"Fingeravtryck 9f2c 81d0 4e77 b1aa{between}"
+    text = f"{HEAD}Syfte\n\nAtt leka.\n\n{foot}1 (2)\n\nMål\n\nLek.\n{foot}2 (2)\n"
+    imported = assert_nothing_is_lost(text)
+    dropped = " ".join(line.content for line in imported.dropped)
+    assert " ".join(dropped.split()) == " ".join(f"{foot}1 (2) {foot}2 (2)".split())
+    assert section_text(text, "syfte") == "Att leka."
+
+
+def test_words_about_a_fingerprint_stay():
+    assert import_text(HEAD + "Syfte\n\nFingeravtryck 9f2c 81d0 4e77\n", "prov.txt").dropped == ()
+
+
 def test_a_line_that_two_pages_happen_to_share_further_away_stays():
     text = f"{HEAD}1 (2)\n\nSyfte\n\nAtt leka.\n\n2 (2)\n\nMål\n\nAtt leka.\n"
     imported = assert_nothing_is_lost(text)

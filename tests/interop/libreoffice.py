@@ -10,6 +10,7 @@ from referees import RefereeError, program, run
 # Named, or LibreOffice would open a broken Word file as plain text and be content.
 WORD_FILTER = "MS Word 2007 XML"
 TEXT_FILTER = "txt:Text (encoded):UTF8"
+FLAT_FILTER = "fodt:OpenDocument Text Flat XML"
 # Tags tell the document's words from the page's furniture.
 PDF_FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
@@ -22,6 +23,11 @@ def to_pdf(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
 def to_text(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
     """Write the body of Word files as UTF-8 text in outdir; maps Word file to text file."""
     return _convert(list(paths), outdir, TEXT_FILTER)
+
+
+def to_flat(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
+    """Write Word files as OpenDocument in one XML file each, in outdir; maps Word file to it."""
+    return _convert(list(paths), outdir, FLAT_FILTER)
 
 
 def read_text(path: Path) -> str:

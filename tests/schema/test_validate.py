@@ -69,11 +69,11 @@ def test_no_mandate_that_the_model_can_hold_breaks_the_schema(handling: Uppdrags
         ("datum: 2026-02-30\n", "S005", "2026-02-30", "finns inte i kalendern"),
         ("datum: 16 juni 2026\n", "S005", "16 juni 2026", "ÅÅÅÅ-MM-DD"),
         ("sändlista: [{mottagare: X, epost: x}]\n", "S005", "x", "e-postadress"),
-        ('kommunikation: ""\n', "S006", '""', "är tom"),
+        ('kommunikation: ""\n', "S006", '""', "saknar innehåll"),
         ("kommunikation:\n", "S006", "kommunikation", "har inget värde"),
-        ("kortnamn: []\n", "S006", "[]", "är tom"),
+        ("kortnamn: []\n", "S006", "[]", "saknar innehåll"),
         ("arbetsorganisation:\n  mötesfrekvens: {minst: 500}\n", "S007", "500", "kan inte vara"),
-        (f"diarienummer: {'9' * 61}\n", "S007", "9" * 61, "för lång"),
+        (f"diarienummer: {'9' * 61}\n", "S007", "9" * 61, "högst 60 tecken men har 61"),
     ],
 )
 def test_a_fault_points_to_its_words_and_says_what_to_write(

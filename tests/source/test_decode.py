@@ -97,7 +97,7 @@ def test_an_escape_brings_in_no_forbidden_character(escape: str) -> None:
 
     (defect,) = source.defects
     assert defect.rule is Rule.CHARACTER
-    assert source.text[defect.range.start : defect.range.end] == f'"råd{escape}"'
+    assert source.text[defect.range.start : defect.range.end] == escape
     assert source.data() == {"titel": "råd "}
 
 

@@ -24,6 +24,7 @@ beslut:
   beslutsfattare:
     namn: Kim Ek
     titel: Direktör
+fingeravtryck: sha256:9f2c81d04e77b1aa5f0d3c2b8e916a740c5df2ab7731e98f64b05ac18d2e7f93
 # Sist:
 sändlista:
   - Registrator

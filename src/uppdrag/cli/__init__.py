@@ -12,9 +12,28 @@ COMMANDS = {
     "check": LazyCommand(
         "uppdrag.cli.check", "command", "Prövar handlingar och visar vad som är fel."
     ),
+    "explain": LazyCommand("uppdrag.cli.explain", "command", "Förklarar en regel."),
+    "fix": LazyCommand(
+        "uppdrag.cli.fix", "command", "Rättar det som bara kan skrivas på ett sätt, i utkast."
+    ),
     "build": LazyCommand("uppdrag.cli.build", "command", "Gör Word, PDF och HTML av handlingar."),
+    "verify": LazyCommand(
+        "uppdrag.cli.verify", "command", "Visar om ett dokument är det som beslutades."
+    ),
     "new": LazyCommand("uppdrag.cli.new", "command", "Skapar en ny handling att fylla i."),
+    "decide": LazyCommand(
+        "uppdrag.cli.decide", "command", "Beslutar ett utkast och sätter ett fingeravtryck."
+    ),
     "list": LazyCommand("uppdrag.cli.list", "command", "Listar handlingarna."),
+    "readability": LazyCommand(
+        "uppdrag.cli.readability", "command", "Visar hur långa ord och meningar texten har (LIX)."
+    ),
+    "editor": LazyCommand(
+        "uppdrag.cli.editor", "command", "Förbereder mappen för Visual Studio Code."
+    ),
+    "completion": LazyCommand(
+        "uppdrag.cli.completion", "command", "Fyller i kommandon med tabbtangenten."
+    ),
     "import": LazyCommand(
         "uppdrag.cli.importera", "command", "Gör en handling av texten i ett dokument."
     ),

@@ -51,12 +51,18 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
     default="typst",
     help="Vad PDF görs med: det inbyggda typst, eller LibreOffice ur Word-filen.",
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Gör också en Word-fil med det som hittats som kommentarer: DATUM.granskning.docx.",
+)
 @volume_option
 def command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     output: str,
     pdf_engine: str,
+    review: bool,
     volume: Volume,
 ) -> int:
     """Gör Word, PDF och HTML av handlingar, efter att ha prövat dem.
@@ -68,11 +74,12 @@ def command(
 
     from uppdrag.workspace.building import Order, build_all
     from uppdrag.workspace.mandates import find_mandates
+    from uppdrag.workspace.rendering import REVIEW
     from uppdrag.workspace.resources import find_folder
 
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
-    wanted = tuple(dict.fromkeys(formats))
+    wanted = (*dict.fromkeys(formats), *([REVIEW] if review else []))
     with (
         TemporaryDirectory(prefix="uppdrag-", ignore_cleanup_errors=True) as scratch,
         progress("Bygger", len(files), volume) as bar,
@@ -97,14 +104,15 @@ def _show_findings(built: Sequence[Built]) -> None:
     found = [finding for item in built for finding in item.findings]
     if not found:
         return
-    sources = {}
+    lines = {}
     for item in built:
         # A file that cannot be read again has its findings without the lines they speak of.
         with suppress(OSError):
             if item.findings and item.file.path is not None:
-                sources[item.file.name] = load(item.file.path.read_bytes(), item.file.name)
+                source = load(item.file.path.read_bytes(), item.file.name)
+                lines[item.file.name] = source.lines
     style = text.COLOUR if wants_colour(sys.stderr) else text.PLAIN
-    write_note(text.render(found, sources, len(built), style, column_width()))
+    write_note(text.render(found, lines, len(built), style, column_width()))
 
 
 def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volume: Volume) -> str:
@@ -114,7 +122,7 @@ def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volum
         lines = [path.as_posix() for item in made for path in item.written]
     noun = "handling" if len(built) == 1 else "handlingar"
     names = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown", "txt": "text"}
-    listed = [names[name] for name in formats]
+    listed = [names.get(name, "Word med kommentarer") for name in formats]
     kinds = f"{', '.join(listed[:-1])} och {listed[-1]}" if len(listed) > 1 else listed[0]
     if not built:
         lines.append("Inga handlingar att bygga. Skapa en med uppdrag new.")

@@ -6,12 +6,16 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
+from uppdrag.cli.proposals import group_names
 from uppdrag.cli.terminal import (
+    CannotRun,
     Volume,
     column_width,
     progress,
@@ -21,14 +25,21 @@ from uppdrag.cli.terminal import (
     write_note,
 )
 from uppdrag.findings import Severity, UppdragError
+from uppdrag.findings.refusal import explain_os_error
+from uppdrag.findings.visible import visible, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from uppdrag.findings import Finding
     from uppdrag.findings.report import Report
+    from uppdrag.workspace.check_run import Answer
+    from uppdrag.workspace.resources import Folder
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
-_WEIGHT_IN_PUBLIC = ("P001", Severity.WARNING)
+_IN_PUBLIC = {"P001": Severity.WARNING}
+"""What weighs otherwise in what anyone may read: a person's address."""
+_REPORT_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ class _Asked:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...", shell_complete=group_names)
 @click.option(
     "--format",
     "output_format",
@@ -134,102 +145,141 @@ def command(
 
 
 def _check(asked: _Asked) -> int:
-    from uppdrag.findings.report import Report
-    from uppdrag.workspace import baseline
+    from uppdrag.workspace.baseline import baseline_path, write_baseline
     from uppdrag.workspace.check_run import Question, answer
     from uppdrag.workspace.mandates import find_checked
     from uppdrag.workspace.resources import find_folder
-    from uppdrag.workspace.rule_pages import titles
     from uppdrag.workspace.settings import load_settings
 
     folder = find_folder(Path.cwd())
     files = find_checked(folder, asked.paths)
-    question = Question(folder, files, asked.today, asked.status, asked.cached)
+    question = Question(
+        folder,
+        files,
+        asked.today,
+        asked.status,
+        asked.base,
+        _IN_PUBLIC if asked.public else {},
+        asked.cached,
+    )
     with progress("Prövar", len(files), asked.volume) as bar:
         found = answer(question, bar.advance)
+    settled = load_settings(folder).baseline
+    path = asked.baseline or baseline_path(folder, settled)
+    if asked.writes_baseline:
+        count = write_baseline(found, path, folder)
+        write(f"{count} fynd står nu i baslinjen {visible(path.name)} och visas inte mer.\n")
+        return 0
+    notes = list(_excused(found))
     findings = found.findings
-    notes = []
+    if asked.baseline or settled or path.is_file():
+        findings = _new(found, path, folder, notes)
+    return _told(asked, found, findings, notes)
+
+
+def _excused(found: Answer) -> Iterator[str]:
     if found.excused:
         what = "fynd är undantaget" if found.excused == 1 else "fynd är undantagna"
-        notes.append(f"{found.excused} {what} med skäl i handlingen.")
-    settled = load_settings(folder).baseline
-    path = asked.baseline or baseline.baseline_path(folder, settled)
-    if asked.writes_baseline:
-        path = path or folder.root / baseline.BASELINE
-        count = baseline.write(findings, path, folder)
-        write(f"{count} fynd står nu i baslinjen {path.name} och visas inte mer.\n")
-        return 0
-    if path is not None:
-        compared = baseline.compare(findings, path, folder)
-        findings = compared.findings
-        if compared.known:
-            notes.append(f"{compared.known} fynd fanns redan i baslinjen och visas inte.")
-    rules = {finding.rule for finding in findings}
-    names = tuple(file.name for file in files)
-    report = Report(findings, names, titles(sorted(rules)), found.lines)
-    for name, target in asked.reports:
-        _write_report(report, name, target)
-    _show(report, asked.output_format, [] if asked.volume is Volume.QUIET else notes)
+        yield f"{found.excused} {what} med skäl i handlingen."
+
+
+def _new(found: Answer, path: Path, folder: Folder, notes: list[str]) -> tuple[Finding, ...]:
+    """Return the findings that the baseline does not know, and take notes of the others."""
+    from uppdrag.workspace.baseline import compare
+
+    compared = compare(found, path, folder)
+    if compared.known:
+        notes.append(f"{compared.known} fynd fanns redan i baslinjen och visas inte.")
+    if compared.gone:
+        notes.append(
+            f"{compared.gone} fynd i baslinjen finns inte längre. Ta bort dem därifrån med uppdrag "
+            "check --write-baseline."
+        )
+    return compared.findings
+
+
+def _told(asked: _Asked, found: Answer, findings: tuple[Finding, ...], notes: Sequence[str]) -> int:
+    """Show the findings, write the reports, and return the exit code."""
+    from uppdrag.findings.report import Report
+    from uppdrag.workspace.rule_pages import titles
+
+    names = tuple(found.untried)
+    report = Report(findings, names, titles(sorted({item.rule for item in findings})), found.lines)
+    told = "" if asked.volume is Volume.QUIET else "".join(f"{note}\n" for note in notes)
+    if asked.output_format == "text":
+        write(_as_text(report, column_width(), sys.stdout) + told)
+    else:
+        write(_made(report, asked.output_format))
+        write_note(told)
+    if not _are_written(report, asked.reports):
+        return CannotRun.exit_code
     return int(any(item.severity is Severity.ERROR for item in findings))
 
 
 def _watch(asked: _Asked) -> int:
-    from uppdrag.workspace.mandates import find_checked
-    from uppdrag.workspace.resources import find_folder
-    from uppdrag.workspace.watching import changes
+    from uppdrag.workspace.mandates import STANDARD_INPUT
+    from uppdrag.workspace.watching import changes, watched
 
-    folder = find_folder(Path.cwd())
-
-    def watched() -> Iterable[Path]:
-        found = find_checked(folder, asked.paths)
-        return [file.path for file in found if file.path is not None]
-
-    if asked.paths == ("-",):
-        message = "Standard input kan inte bevakas. Ange en fil, en mapp eller en grupp."
+    if STANDARD_INPUT in asked.paths or asked.writes_baseline:
+        message = "--watch bevakar filer, och går inte ihop med ett bindestreck eller "
+        message += "--write-baseline."
         raise UppdragError(message)
-    for _ in changes(watched):
+    for _ in changes(partial(watched, Path.cwd(), asked.paths)):
         write("Prövar …\n")
-        _check(asked)
+        try:
+            _check(asked)
+        except UppdragError as error:
+            _say(error.message)
+        except OSError as error:
+            _say(explain_os_error(error))
         write("Väntar på ändringar. Avsluta med Ctrl-C.\n")
-        sys.stdout.flush()
     return 0
 
 
-def _show(report: Report, output_format: str, notes: list[str]) -> None:
+def _say(message: str) -> None:
+    write_note(f"Fel: {visible_lines(message)}\n")
+
+
+def _as_text(report: Report, width: int, stream: IO[str] | None) -> str:
     from uppdrag.findings import text
+
+    style = text.COLOUR if wants_colour(stream) else text.PLAIN
+    return text.render(report.findings, report.lines, len(report.files), style, width)
+
+
+def _made(report: Report, name: str) -> str:
     from uppdrag.findings.formats import FORMATS as MAKERS
 
-    if output_format == "text":
-        style = text.COLOUR if wants_colour(sys.stdout) else text.PLAIN
-        lines = report.lines
-        write(text.render(report.findings, lines, len(report.files), style, column_width()))
-        write("".join(f"{note}\n" for note in notes))
-    else:
-        write(MAKERS[output_format](report))
-        write_note("".join(f"{note}\n" for note in notes))
+    return MAKERS[name](report)
 
 
-def _write_report(report: Report, name: str, target: Path) -> None:
-    from uppdrag.findings import text
-    from uppdrag.findings.formats import FORMATS as MAKERS
+def _are_written(report: Report, wanted: Iterable[tuple[str, Path]]) -> bool:
+    """Write each report that can be written; tell of the others."""
     from uppdrag.workspace.writing import write_whole
 
-    if name == "text":
-        made = text.render(report.findings, report.lines, len(report.files))
-    else:
-        made = MAKERS[name](report)
-    write_whole(target, made.encode("utf-8"))
+    failed = []
+    for name, target in wanted:
+        made = _as_text(report, _REPORT_WIDTH, None) if name == "text" else _made(report, name)
+        try:
+            write_whole(target, made.encode("utf-8"))
+        except OSError as error:
+            failed.append(explain_os_error(error))
+    for message in failed:
+        _say(message)
+    return not failed
 
 
 def _report(given: str) -> tuple[str, Path]:
     name, sign, path = given.partition("=")
-    if not sign or not path or name not in FORMATS:
-        message = (
-            f"”{given}” går inte att använda. Skriv --report FORMAT=FIL, till exempel "
-            f"sarif=fynd.sarif. Formaten är {', '.join(FORMATS)}."
-        )
-        raise UppdragError(message)
-    return name, Path(path)
+    if sign and path and name in FORMATS:
+        return name, Path(path)
+    near = get_close_matches(name.strip().lower(), FORMATS, n=1)
+    advice = f"Menade du {near[0]}={path or 'FIL'}?" if near else ""
+    message = (
+        f"”{given}” är ingen rapport. Skriv --report FORMAT=FIL, till exempel sarif=fynd.sarif. "
+        f"{advice or 'Formaten är ' + ', '.join(FORMATS) + '.'}"
+    )
+    raise UppdragError(message)
 
 
 def _day(given: str | None) -> str:

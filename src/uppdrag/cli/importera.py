@@ -48,6 +48,6 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
         write_safe(target, imported.yaml.encode("utf-8"))
     if imported.findings and volume is not Volume.QUIET:
         style = terminal_text.COLOUR if wants_colour(sys.stderr) else terminal_text.PLAIN
-        sources = {imported.source.name: imported.source}
-        write_note(terminal_text.render(imported.findings, sources, 1, style, column_width()))
+        lines = {imported.source.name: imported.source.lines}
+        write_note(terminal_text.render(imported.findings, lines, 1, style, column_width()))
     return 0

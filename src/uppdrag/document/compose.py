@@ -56,7 +56,15 @@ from uppdrag.model.rubriker import (
 LETTERHEAD_KEYS = ("dokumenttyp", "datum", "diarienummer", "organisation")
 """Facts that stand side by side when the file has them before the title."""
 
-NOT_PRINTED = ("format", "typ", "status", "kortnamn", "revidering", "undantag")
+NOT_PRINTED = (
+    "format",
+    "typ",
+    "status",
+    "kortnamn",
+    "revidering",
+    "fingeravtryck",
+    "undantag",
+)
 """Keys that say something about the document without being part of its text."""
 
 DEFAULT_DOCUMENT_TYPE = "Uppdragshandling"
@@ -104,6 +112,7 @@ def _metadata(handling: Uppdragshandling) -> Metadata:
         organisation=handling.organisation,
         subject=f"{document_type}: {area}" if area else document_type,
         status=STATUS_WORDS.get(handling.status, ""),
+        fingerprint=handling.fingeravtryck or "",
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise, repeat
 from typing import Literal, TypeAlias
 
 from markdown_it import MarkdownIt
@@ -54,6 +54,7 @@ _MARK = re.compile(r"[\\*\[]")
 
 _TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_BAR = re.compile(r"(?<!\\)\|")
 _SPACE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 """White space that is not just one space as it should be."""
 
@@ -61,8 +62,22 @@ _SPACE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 def parse(prosa: Prosa) -> tuple[ProseBlock, ...]:
     """Return the blocks of a running text; each inline knows its characters in that text."""
     source = _Source(prosa.text, prosa.path)
-    tokens = _parser().parse(prosa.text)
-    return tuple(_blocks(_Cursor(tokens), source, None))
+    return tuple(_blocks(_Cursor(_tokens(source)), source, None))
+
+
+def characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each character of a running text that is printed, and where it is written: start, end.
+
+    White space is not folded yet: the text of a run is that of its characters but for that.
+    """
+    for token in _tokens(_Source(text, ())):
+        for child in token.children or ():
+            printed = _printed(child)
+            places = token.meta["offsets"][int(child.meta["at"]) :]
+            if child.markup and printed:
+                yield printed, places[0], places[len(child.markup) - 1] + 1
+            else:
+                yield from ((one, at, at + 1) for one, at in zip(printed, places, strict=False))
 
 
 def escape(text: str) -> str:
@@ -79,7 +94,7 @@ class _Source:
     def __init__(self, text: str, path: Path) -> None:
         self.text = text
         self.path = path
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
 
     def line_range(self, first: int, last: int) -> Origin:
         end = self.starts[last] if last < len(self.starts) else len(self.text)
@@ -88,21 +103,53 @@ class _Source:
         indent = len(raw) - len(raw.lstrip(" "))
         return Origin(self.path, start + indent, start + len(raw.rstrip()))
 
-    def offsets(self, token: Token, content: str) -> list[int]:
-        """Return the offset in the text of every character of an inline token's content."""
-        first, last = token.map or [0, len(self.starts)]
-        cursor = self.starts[min(first, len(self.starts) - 1)]
-        limit = self.starts[last] if last < len(self.starts) else len(self.text)
+    def offsets(self, first: int, last: int, content: str) -> list[int]:
+        """Return the offset of every character of the paragraph on these lines, and its end.
+
+        What stands before the content of a line is indentation and the markers of lists.
+        """
+        lines = content.split("\n")
+        # The library strips a no-break space, which may be all that a first line has.
+        while first + 1 < last and not self._raw(first).endswith(lines[0].rstrip()):
+            first += 1
         offsets: list[int] = []
-        for index, line in enumerate(content.split("\n")):
-            if index:
-                cursor = self.text.find("\n", cursor, limit) + 1
-                offsets.append(cursor - 1)
-            found = self.text.find(line, cursor, limit)
-            cursor = found if found >= 0 else cursor
-            offsets.extend(range(cursor, cursor + len(line)))
-            cursor += len(line)
-        return [*offsets, cursor]
+        end = 0
+        for number, line in enumerate(lines, first):
+            start, end = self._line(number)
+            if number > first:
+                offsets.append(start - 1)
+            if not self.text.endswith(line, start, end):
+                end = start + len(self._raw(number))
+            # A tab may have become several spaces.
+            offsets += [start] * (start - end + len(line))
+            offsets += range(max(start, end - len(line)), end)
+        return [*offsets, end]
+
+    def cells(self, number: int) -> Iterator[list[int]]:
+        """Yield the same for each cell of the row on a line, and then for cells that it lacks."""
+        start, end = self._line(number)
+        row = self.text[start:end].strip()
+        start = self.text.index(row, start)
+        end = start + len(row)
+        bars = [start + found.start() for found in _BAR.finditer(row)]
+        edges = [*([] if bars[:1] == [start] else [start - 1]), *bars, end]
+        for before, after in pairwise(edges):
+            cell = self.text[before + 1 : after]
+            last = before + 1 + len(cell.rstrip())
+            first = min(last, after - len(cell.lstrip()))
+            # The library has already taken away the backslash before a bar.
+            yield [*(i for i in range(first, last) if self.text[i : i + 2] != r"\|"), last]
+        yield from repeat([end])
+
+    def _raw(self, number: int) -> str:
+        """Return a line without the white space that it ends with."""
+        return self.text[slice(*self._line(number))].rstrip()
+
+    def _line(self, number: int) -> tuple[int, int]:
+        """Return where a line begins and ends, without its line break."""
+        number = min(number, len(self.starts) - 1)
+        following = self.starts[number + 1 : number + 2]
+        return self.starts[number], following[0] - 1 if following else len(self.text)
 
 
 class _Cursor:
@@ -117,6 +164,21 @@ class _Cursor:
             return None
         self.at += 1
         return self.tokens[self.at - 1]
+
+
+def _tokens(source: _Source) -> list[Token]:
+    """Return the tokens of a text; each paragraph and cell knows where its content is written."""
+    tokens = _parser().parse(source.text)
+    row: Iterator[list[int]] | None = None
+    for token in tokens:
+        first, last = token.map or (0, 0)
+        if token.type == "tr_open":
+            row = source.cells(first)
+        elif token.type == "tr_close":
+            row = None
+        elif token.type == "inline":
+            token.meta["offsets"] = next(row) if row else source.offsets(first, last, token.content)
+    return tokens
 
 
 def _blocks(cursor: _Cursor, source: _Source, closing: str | None) -> Iterator[ProseBlock]:
@@ -185,7 +247,7 @@ def _table(opening: Token, cursor: _Cursor, source: _Source) -> Table:
 
 
 def _inlines(token: Token, source: _Source) -> Inlines:
-    offsets = source.offsets(token, token.content)
+    offsets = token.meta["offsets"]
     bold = italic = 0
     target: str | None = None
     runs: list[Run] = []
@@ -199,10 +261,7 @@ def _inlines(token: Token, source: _Source) -> Inlines:
                 target = str(child.attrs["href"])
             case "link_close":
                 target = None
-            case "text" if not child.content:
-                continue
-            case _:
-                text = child.content if child.type in {"text", "text_special"} else " "
+            case _ if text := _printed(child):
                 start = int(child.meta["at"])
                 origin = Origin(
                     source.path,
@@ -211,6 +270,17 @@ def _inlines(token: Token, source: _Source) -> Inlines:
                 )
                 runs.append(Run(text, bold > 0, italic > 0, target, origin))
     return _joined(runs)
+
+
+def _printed(child: Token) -> str:
+    """Return what an inline token prints: markup prints nothing, the end of a line a space."""
+    match child.type:
+        case "text" | "text_special":
+            return child.content
+        case "softbreak" | "hardbreak":
+            return " "
+        case _:
+            return ""
 
 
 def _joined(runs: Sequence[Run]) -> Inlines:
@@ -322,7 +392,13 @@ def _escape_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - th
 
 def _emphasis_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """Read emphasis from asterisks only: an underscore is part of a name or an address."""
-    return state.src[state.pos] == "*" and emphasis.tokenize(state, silent)
+    at = state.pos
+    if state.src[at] != "*" or not emphasis.tokenize(state, silent):
+        return False
+    # The library has moved on only after the last of several asterisks.
+    for number, token in enumerate(state.tokens[at - state.pos :]):
+        token.meta = {"at": at + number}
+    return True
 
 
 def _table_rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature

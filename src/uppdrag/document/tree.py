@@ -151,7 +151,8 @@ Block: TypeAlias = Letterhead | Facts | Heading | Note | Paragraph | ListBlock |
 class Metadata:
     """What a file says about itself, and what stands at the head and foot of its pages.
 
-    `date` is ISO 8601 or None. `status` is empty for a decided document.
+    `date` is ISO 8601 or None. `status` is empty for a decided document. `fingerprint` is that of
+    the decided content, whole (`sha256:` and 64 digits), or empty.
     """
 
     title: str
@@ -161,6 +162,7 @@ class Metadata:
     organisation: tuple[str, ...] = ()
     subject: str = ""
     status: str = ""
+    fingerprint: str = ""
     language: str = "sv-SE"
 
 

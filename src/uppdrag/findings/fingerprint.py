@@ -24,5 +24,7 @@ def fingerprints(findings: Iterable[Finding]) -> tuple[tuple[Finding, str], ...]
         same = f"{finding.rule}\0{finding.file}\0{finding.path}\0{words}"
         seen[same] += 1
         told = f"{same}\0{seen[same]}"
-        named.append((finding, hashlib.sha256(told.encode("utf-8")).hexdigest()[:_DIGITS]))
+        # The name of a file may hold what is no UTF-8.
+        encoded = told.encode("utf-8", "surrogatepass")
+        named.append((finding, hashlib.sha256(encoded).hexdigest()[:_DIGITS]))
     return tuple(named)

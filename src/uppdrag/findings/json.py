@@ -1,28 +1,22 @@
-"""Findings in, the documented JSON text out."""
+"""A report in, the documented JSON text out."""
 
-import json
-import re
-from collections.abc import Iterable
-
-from uppdrag.findings.finding import Finding, in_order
-from uppdrag.findings.summary import Summary
-from uppdrag.findings.visible import visible_character
-
-# JSON lets any of these stand raw inside a string, but a terminal may obey some.
-_MAYBE_UNSEEN = re.compile(r"[^\n -~]")
+from uppdrag.findings.finding import Finding
+from uppdrag.findings.fingerprint import fingerprints
+from uppdrag.findings.json_text import json_text
+from uppdrag.findings.report import Report
 
 
-def render(findings: Iterable[Finding], files: int) -> str:
+def render(report: Report) -> str:
     """Return JSON with ``findings`` and ``summary``, ending in a line break.
 
     Lines and columns count from 1, columns in code points, the end is exclusive, ``path`` is a
-    JSON Pointer (RFC 6901). ``files`` is the number of files that were checked. The order and the
-    bytes depend on nothing but the findings.
+    JSON Pointer (RFC 6901). ``fix`` is there only where what is wrong can be replaced
+    mechanically; ``fingerprint`` stays the same when lines move. The order and the bytes depend
+    on nothing but the findings.
     """
-    ordered = in_order(findings)
-    summary = Summary.of(ordered, files)
+    summary = report.summary
     content = {
-        "findings": [_finding(finding) for finding in ordered],
+        "findings": [_finding(*named) for named in fingerprints(report.findings)],
         "summary": {
             "files": summary.files,
             "errors": summary.errors,
@@ -30,10 +24,11 @@ def render(findings: Iterable[Finding], files: int) -> str:
             "infos": summary.infos,
         },
     }
-    return _MAYBE_UNSEEN.sub(_escape, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(content)
 
 
-def _finding(finding: Finding) -> dict[str, str | int]:
+def _finding(finding: Finding, fingerprint: str) -> dict[str, str | int]:
+    fix = {} if finding.fix is None else {"fix": finding.fix}
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -44,11 +39,6 @@ def _finding(finding: Finding) -> dict[str, str | int]:
         "end_line": finding.end_line,
         "end_column": finding.end_column,
         "path": finding.path,
+        **fix,
+        "fingerprint": fingerprint,
     }
-
-
-def _escape(found: re.Match[str]) -> str:
-    """Return the character, or its JSON escape where a terminal would not simply show it."""
-    character = found.group()
-    is_shown = visible_character(character) == character
-    return character if is_shown else json.dumps(character)[1:-1]

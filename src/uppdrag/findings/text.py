@@ -1,4 +1,4 @@
-"""Findings and the files they speak of in, lines for a person at a terminal out."""
+"""Findings and the lines they speak of in, lines for a person at a terminal out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from uppdrag.findings.visible import columns, visible, visible_character
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from uppdrag.source import Source
+    from uppdrag.source import Lines
 
 SEVERITY_WORDS = {
     Severity.ERROR: "fel",
@@ -60,25 +60,29 @@ COLOUR = Style(
 
 def render(
     findings: Iterable[Finding],
-    sources: Mapping[str, Source],
+    lines: Mapping[str, Lines],
     files: int,
     style: Style = PLAIN,
     width: int = 100,
 ) -> str:
     """Return every finding with the line it stands on, then a sentence that sums up.
 
-    ``sources`` holds the files by the name that the findings use; a finding whose file is not
+    ``lines`` holds the files by the name that the findings use; a finding whose file is not
     there, or is empty, has no excerpt. ``width`` is the number of columns an excerpt may take.
     """
     ordered = in_order(findings)
-    lines: list[str] = []
-    for finding in ordered:
-        lines.append(headline(finding, style))
-        lines.extend(_excerpt_of(finding, sources, style, width))
-    if lines:
-        lines.append("")
-    lines.append(Summary.of(ordered, files).sentence())
-    return "\n".join(lines) + "\n"
+    told = [line for finding in ordered for line in entry(finding, lines, style, width)]
+    if told:
+        told.append("")
+    told.append(Summary.of(ordered, files).sentence())
+    return "\n".join(told) + "\n"
+
+
+def entry(
+    finding: Finding, lines: Mapping[str, Lines], style: Style = PLAIN, width: int = 100
+) -> list[str]:
+    """Return the headline of one finding, and below it the line it stands on, if there is one."""
+    return [headline(finding, style), *_excerpt_of(finding, lines, style, width)]
 
 
 def headline(finding: Finding, style: Style = PLAIN) -> str:
@@ -118,13 +122,13 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, str]:
 
 
 def _excerpt_of(
-    finding: Finding, sources: Mapping[str, Source], style: Style, width: int
+    finding: Finding, lines: Mapping[str, Lines], style: Style, width: int
 ) -> list[str]:
-    source = sources.get(finding.file)
-    if source is None:
+    of_file = lines.get(finding.file)
+    if of_file is None:
         return []
-    stretch = source.lines.range_of_line(finding.line)
-    line = source.text[stretch.start : stretch.end]
+    stretch = of_file.range_of_line(finding.line)
+    line = of_file.text[stretch.start : stretch.end]
     if not line.strip():
         return []
     start = finding.column - 1

@@ -20,9 +20,13 @@ NAVIGATION = (
 )
 """The only lines of a web page that are left out: a warning to old browsers, a link past menus."""
 
+_SEAL = r"Fingeravtryck(?:\s[0-9a-f]{4}){4}"
 _PAGE = re.compile(
-    r"(?:sida(?:n)?\s+)?(\d{1,3})\s*(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))", re.IGNORECASE
+    rf"(?:{_SEAL}\s+)?(?:sida(?:n)?\s+)?(\d{{1,3}})\s*"
+    r"(?:\(\s*(\d{1,3})\s*\)|(?:/|av)\s*(\d{1,3}))",
+    re.IGNORECASE,
 )
+_FINGERPRINT = re.compile(_SEAL)
 
 JOINT = " · "
 """What parts the facts in the running head of a printed document."""
@@ -44,12 +48,13 @@ class Sifted:
 
 
 def sift(lines: Sequence[Line]) -> Sifted:
-    """Leave out web navigation, page numbers that count on, and page heads that are repeated."""
+    """Leave out web navigation, page numbers that count on, repeated page heads, fingerprints."""
     reasons = dict.fromkeys(_navigation(lines), _NAVIGATION)
     pages = _page_numbers(lines)
     reasons |= dict.fromkeys(pages, _PAGE_NUMBER)
     reasons |= dict.fromkeys(_repeated_heads(lines, pages), _PAGE_HEAD)
     reasons |= dict.fromkeys(_running_heads(lines), _RUNNING_HEAD)
+    reasons |= dict.fromkeys(_fingerprints(lines), _PRINTED_FINGERPRINT)
     kept = tuple(_blank(line) if index in reasons else line for index, line in enumerate(lines))
     order = sorted(reasons)
     return Sifted(
@@ -61,6 +66,10 @@ def sift(lines: Sequence[Line]) -> Sifted:
 
 _NAVIGATION = "Raden hör till webbsidans navigering och är inte med i handlingen."
 _PAGE_NUMBER = "Raden är en utskrifts sidnummer och är inte med i handlingen."
+_PRINTED_FINGERPRINT = (
+    "Raden är en utskrifts fingeravtryck och är inte med i handlingen, som får ett nytt när den "
+    "beslutas."
+)
 _PAGE_HEAD = "Raden är ett sidhuvud som upprepas och är bara med första gången."
 
 _RUNNING_HEAD = "Raden är ett sidhuvud som upprepar handlingens huvud och är inte med i handlingen."
@@ -73,6 +82,12 @@ def _blank(line: Line) -> Line:
 def _navigation(lines: Sequence[Line]) -> Iterator[int]:
     for index, line in enumerate(lines):
         if any(pattern.fullmatch(line.content) for pattern in NAVIGATION):
+            yield index
+
+
+def _fingerprints(lines: Sequence[Line]) -> Iterator[int]:
+    for index, line in enumerate(lines):
+        if _FINGERPRINT.fullmatch(line.content):
             yield index
 
 

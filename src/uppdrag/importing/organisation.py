@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from uppdrag.importing.block import Block, Blocks, Item, Listing, Passage
-from uppdrag.importing.frequency import read_frequency
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.labels import Label, label_of, standing_alone
 from uppdrag.importing.markup import plain
@@ -14,6 +13,7 @@ from uppdrag.importing.people import party
 from uppdrag.importing.words import carries
 from uppdrag.importing.writing import prosa
 from uppdrag.model import Del, Innehall, Motesfrekvens, Parter, Prosa, Uppdragspart
+from uppdrag.model.frequency import read_frequency
 from uppdrag.model.rubriker import LABELS
 
 SUPPORT = "stöd"

@@ -45,6 +45,12 @@ def dump(handling: Uppdragshandling) -> str:
     )
 
 
+def inline(value: str) -> str:
+    """Return a text without line breaks as a YAML value on one line, quoted where it must be."""
+    written: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, width=10**6)
+    return written.removesuffix("...\n").strip()
+
+
 def to_data(handling: Uppdragshandling) -> dict[str, Any]:
     """Return the mandate as plain data, each value in its shortest form."""
     values: dict[str, Any] = {
@@ -67,6 +73,7 @@ def to_data(handling: Uppdragshandling) -> dict[str, Any]:
         "anmärkning": _prose(handling.anmarkning),
         "ingress": _prose(handling.ingress),
         "beslut": _decision(handling.beslut),
+        "fingeravtryck": handling.fingeravtryck,
         "sändlista": _recipients(handling.sandlista),
         "undantag": [{"regel": u.regel, "motivering": u.motivering} for u in handling.undantag]
         or None,
@@ -234,4 +241,4 @@ def _represent_block(dumper: yaml.SafeDumper, value: _Block) -> yaml.ScalarNode:
 
 _Dumper.add_representer(_Block, _represent_block)
 
-__all__ = ["dump", "fold", "to_data"]
+__all__ = ["dump", "fold", "inline", "to_data"]

@@ -215,6 +215,7 @@ class Uppdragshandling:
     ingress: Prosa | None = None
     avsnitt: tuple[Avsnitt, ...] = ()
     beslut: Beslut | None = None
+    fingeravtryck: str | None = None
     sandlista: Sandlista | None = None
     undantag: tuple[Undantag, ...] = ()
 

@@ -64,6 +64,7 @@ def read(data: Data) -> Uppdragshandling:
             if value is not None and (key in SECTIONS or key.startswith(OWN_PREFIX))
         ),
         beslut=_decision(data.get("beslut")),
+        fingeravtryck=_optional(data.get("fingeravtryck")),
         sandlista=_recipients(data.get("sändlista")),
         undantag=tuple(
             Undantag(_line(item["regel"]), _line(item["motivering"]))

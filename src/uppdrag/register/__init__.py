@@ -1,17 +1,21 @@
 """Mandates in; a card for each, and all of them together as a register, out."""
 
-from uppdrag.register.card import Card, Frequency, Reference, card
-from uppdrag.register.plan import Plan, plan
+from uppdrag.register.allowed import Allowed
+from uppdrag.register.card import Card, Reference, card
+from uppdrag.register.plan import Meeting, Plan, plan
 from uppdrag.register.register import Register, register
 from uppdrag.register.stated import Stated
+from uppdrag.register.term import Term
 
 __all__ = [
+    "Allowed",
     "Card",
-    "Frequency",
+    "Meeting",
     "Plan",
     "Reference",
     "Register",
     "Stated",
+    "Term",
     "card",
     "plan",
     "register",

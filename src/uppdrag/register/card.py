@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from uppdrag.model import Motesfrekvens, Uppdragshandling
+from uppdrag.model import Uppdragshandling
+from uppdrag.register.allowed import Allowed, allowed
 from uppdrag.register.stated import Stated, stated, stated_words
 from uppdrag.source import NodePath, Source
 
+_OPENING, _CLOSING = '”“"', '”"'
 _REFERENCE = re.compile(
-    r"[”\"]([^”\"\n]{6,60}(?:\s+[^”\"\n]+){0,4})[”\"]\s*[,(]?\s*"
-    r"(?P<number>[A-ZÅÄÖ]{1,6}[ \u00a0\n]\s*\d{4}-\d{3,6}(?:-\d+)?)"
+    rf"[{_OPENING}](?P<title>[^{_OPENING}]{{6,300}})[{_CLOSING}]\s*[,(]?\s*(?:dnr\s+)?"
+    r"(?P<number>[A-ZÅÄÖ]{1,6}\s+\d{4}-\d{3,6}(?:-\d+)?)"
 )
-_LEAVES_ROOM = re.compile(r"\b(?:kan anpassas|cirka|ca|ungefär|omkring|vid behov|i regel)\b")
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,6 @@ class Reference:
 
     titel: str
     nummer: Stated
-
-
-@dataclass(frozen=True, slots=True)
-class Frequency:
-    """How often a group may meet; `flexible` where the text itself leaves room."""
-
-    minst: int | None
-    hogst: int | None
-    per: str
-    flexible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,12 @@ class Card:
     oversyn: Stated | None = None
     utgar_fran: Stated | None = None
     hanvisningar: tuple[Reference, ...] = ()
-    frekvens: Frequency | None = None
+    motesgrans: Allowed | None = None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell whether the status says that the revision is the decided one."""
+        return self.status is not None and self.status.value == "beslutad"
 
     @property
     def was_decided(self) -> bool:
@@ -66,10 +64,27 @@ class Card:
         return self.status is not None and self.status.value in {"beslutad", "ersatt", "upphävd"}
 
     @property
+    def day(self) -> str:
+        """Return the document's date (ISO 8601): its own, else the one that names the file, or ''.
+
+        It is the date by which a later revision says what it replaces.
+        """
+        return self.datum.value if self.datum is not None else self._day_of_file
+
+    @property
+    def days(self) -> frozenset[str]:
+        """Return the dates that the revision goes by: its own, and the one that names the file."""
+        return frozenset({self.day, self._day_of_file} - {""})
+
+    @property
     def begins(self) -> str:
-        """Return the day (ISO 8601) from which the revision holds, as far as the file tells."""
-        told = self.giltig_fran or self.beslutsdatum or self.datum
-        return told.value if told is not None else self.date
+        """Return the day (ISO 8601) from which the revision holds; '' where no file tells."""
+        told = self.giltig_fran or self.beslutsdatum
+        return told.value if told is not None else self.day
+
+    @property
+    def _day_of_file(self) -> str:
+        return self.date if _ISO_DAY.fullmatch(self.date) else ""
 
 
 _PATHS: Mapping[str, NodePath] = {
@@ -95,25 +110,22 @@ def card(handling: Uppdragshandling, source: Source, group: str, date: str) -> C
         date,
         handling.typ.value,
         **values,
-        hanvisningar=tuple(_references(source)),
-        frekvens=_frequency(handling),
+        hanvisningar=(*_common(source), *_references(source)),
+        motesgrans=allowed(handling, source),
     )
+
+
+def _common(source: Source) -> Iterator[Reference]:
+    title = stated(source, ("utgår_från", "titel"))
+    number = stated(source, ("utgår_från", "diarienummer"))
+    if title is not None and number is not None:
+        yield Reference(title.value, number)
 
 
 def _references(source: Source) -> Iterator[Reference]:
     for path, scalar in source.scalars():
-        if "”" not in scalar.text and '"' not in scalar.text:
+        if not any(mark in scalar.text for mark in _OPENING):
             continue
         for found in _REFERENCE.finditer(scalar.text):
-            title = " ".join(found[1].split())
+            title = " ".join(_ADDRESS.sub("]", found["title"]).split())
             yield Reference(title, stated_words(source, path, found.span("number")))
-
-
-def _frequency(handling: Uppdragshandling) -> Frequency | None:
-    for section in handling.avsnitt:
-        for item in section.innehall:
-            if isinstance(item, Motesfrekvens):
-                words = item.text.text.casefold() if item.text is not None else ""
-                leaves_room = item.ungefar or item.vid_behov or bool(_LEAVES_ROOM.search(words))
-                return Frequency(item.minst, item.hogst, item.per or "år", leaves_room)
-    return None

@@ -1,54 +1,59 @@
-"""A meeting plan's source in; when a group means to meet in a year, out."""
+"""A meeting plan's source in; when a group means to meet out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
+from uppdrag.register.note import meetings
 from uppdrag.register.stated import Stated, stated, stated_words
-from uppdrag.source import NodePath, Scalar, Source
+from uppdrag.source import Scalar, Source
 
-_MEETING_LINE = re.compile(r"^(?:Datum:?\s*)?(\d{4}-\d{2}-\d{2})\b", re.MULTILINE | re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A day (ISO 8601) that a plan names, where, and whether the meeting is called off."""
+
+    day: str
+    place: Stated
+    called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A group's meetings in a year: each day once, in order, without those called off."""
+    """What one file says of a group's meetings: as data first, then as its note tells."""
 
     file: str
     group: str
-    year: str
     utgar_fran: Stated | None
-    moten: tuple[Stated, ...]
+    moten: tuple[Meeting, ...]
 
 
-def plan(source: Source, group: str, year: str) -> Plan:
+def plan(source: Source, group: str) -> Plan:
     """Return the plan that a file which keeps to its schema holds.
 
     Meetings are listed as data under `möten`, or read off a meeting note's text under
-    `anteckning`: the lines there that begin with a date, and the note's own `Datum:`.
+    `anteckning`.
     """
-    days: dict[str, Stated] = {}
-    for meeting in (*_listed(source), *_noted(source)):
-        days.setdefault(meeting.value, meeting)
-    moten = tuple(days[day] for day in sorted(days) if day.startswith(f"{year}-"))
-    return Plan(source.name, group, year, stated(source, ("utgår_från",)), moten)
+    moten = (*_listed(source), *_noted(source))
+    return Plan(source.name, group, stated(source, ("utgår_från",)), moten)
 
 
-def _listed(source: Source) -> Iterator[Stated]:
-    index = 0
-    while source.node(("möten", index)) is not None:
-        path: NodePath = ("möten", index)
+def _listed(source: Source) -> Iterator[Meeting]:
+    for index in count():
+        path = ("möten", index)
+        if source.node(path) is None:
+            return
         called_off = stated(source, (*path, "inställt"))
         day = stated(source, (*path, "datum")) or stated(source, path)
-        if day is not None and (called_off is None or called_off.value != "ja"):
-            yield day
-        index += 1
+        if day is not None:
+            yield Meeting(day.value, day, called_off is not None and called_off.value == "ja")
 
 
-def _noted(source: Source) -> Iterator[Stated]:
+def _noted(source: Source) -> Iterator[Meeting]:
     node = source.node(("anteckning",))
     if isinstance(node, Scalar):
-        for found in _MEETING_LINE.finditer(node.text):
-            yield stated_words(source, ("anteckning",), found.span(1))
+        for noted in meetings(node.text):
+            place = stated_words(source, ("anteckning",), (noted.day.start, noted.day.end))
+            yield Meeting(noted.day.iso, place, noted.called_off)

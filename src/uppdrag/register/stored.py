@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from uppdrag.register.card import Card, Frequency, Reference
-from uppdrag.register.plan import Plan
+from uppdrag.register.allowed import Allowed
+from uppdrag.register.card import Card, Reference
+from uppdrag.register.plan import Meeting, Plan
 from uppdrag.register.stated import Stated
 
 
@@ -25,7 +26,9 @@ def _value(name: str, value: Any) -> Any:
     if name == "hanvisningar":
         return tuple(Reference(item["titel"], Stated(**item["nummer"])) for item in value)
     if name == "moten":
-        return tuple(Stated(**item) for item in value)
-    if name == "frekvens":
-        return Frequency(**value) if value is not None else None
+        return tuple(
+            Meeting(item["day"], Stated(**item["place"]), item["called_off"]) for item in value
+        )
+    if name == "motesgrans":
+        return Allowed(**value) if value is not None else None
     return Stated(**value) if isinstance(value, dict) else value

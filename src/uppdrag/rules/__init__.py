@@ -1,9 +1,9 @@
 """A mandate, its source and the rules' data in; findings about what it says out, rule by rule."""
 
-from uppdrag.rules.catalogue import BINDING, RULES, UNTRIED_ALONE, is_excusable
+from uppdrag.rules.catalogue import BINDING, RULES, UNTRIED_ALONE, is_excusable, of_reach
 from uppdrag.rules.data import RuleData, read_data
 from uppdrag.rules.judging import Excuse, Verdict, excuses, judge
-from uppdrag.rules.looking import across, findings
+from uppdrag.rules.looking import across, findings, in_note
 from uppdrag.rules.rule import Reach, Rule
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "across",
     "excuses",
     "findings",
+    "in_note",
     "is_excusable",
     "judge",
+    "of_reach",
     "read_data",
 ]

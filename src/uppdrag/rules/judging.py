@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from uppdrag.findings import Finding, Severity
-from uppdrag.model import Uppdragshandling
-from uppdrag.rules.catalogue import BINDING, RULES, is_excusable
+from uppdrag.model import Undantag
+from uppdrag.rules.catalogue import BINDING, GUARDS, RULES, is_excusable
 from uppdrag.source import Source, pointer
 
 UNNEEDED = "S015"
@@ -30,36 +30,26 @@ class Verdict:
     excused: int = 0
 
 
-def excuses(handling: Uppdragshandling, source: Source) -> tuple[Excuse, ...]:
-    """Return the excuses of a mandate that name a rule that can be excused."""
+def excuses(undantag: Sequence[Undantag], source: Source) -> tuple[Excuse, ...]:
+    """Return the excuses of a file, one for each rule that can be excused."""
     return tuple(
-        Excuse(excuse.regel, _unneeded(source, index, excuse.regel))
-        for index, excuse in enumerate(handling.undantag)
-        if is_excusable(excuse.regel)
+        Excuse(rule, _told(source, index, UNNEEDED, Severity.WARNING, _needless(rule)))
+        for rule, (index, *_) in _by_rule(undantag).items()
+        if is_excusable(rule)
     )
 
 
-def misplaced_excuses(handling: Uppdragshandling, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each excuse from a rule that does not exist or cannot be excused."""
-    for index, excuse in enumerate(handling.undantag):
-        rule = excuse.regel
-        if is_excusable(rule):
+def misplaced_excuses(undantag: Sequence[Undantag], source: Source) -> Iterator[Finding]:
+    """Yield a finding for each excuse that cannot hold, and each but the first from one rule."""
+    for rule, (first, *others) in _by_rule(undantag).items():
+        if not is_excusable(rule):
+            for index in (first, *others):
+                yield _told(source, index, "S014", Severity.ERROR, _impossible(rule))
             continue
-        path = ("undantag", index, "regel")
-        if rule in RULES:
-            what = f"Regeln {rule} kan inte undantas: den gäller sådant som inte går att läsa"
-            what += " eller trycka."
-        else:
-            what = f"Regeln {rule} finns inte."
-        advice = "Rätta det som regeln hittar, eller ta bort undantaget."
-        yield Finding.at(
-            source,
-            "S014",
-            Severity.ERROR,
-            f"{what} {advice}",
-            source.range_of(path),
-            path=pointer(path),
-        )
+        line = source.lines.line(source.range_of(_path(first)).start)
+        for index in others:
+            message = f"Regeln {rule} är redan undantagen på rad {line}. Behåll ett av undantagen."
+            yield _told(source, index, UNNEEDED, Severity.WARNING, message)
 
 
 def judge(
@@ -70,32 +60,56 @@ def judge(
 ) -> Verdict:
     """Return the findings of one file without the excused, in the folder's weights.
 
-    `untried` names rules that have not looked (they need more files): whether an excuse from one
-    is needed is not known then. Families Y and S keep their weight.
+    A weight of None is a rule that is off. `untried` names rules that have not looked (they need
+    more files): whether an excuse from one is needed is not known, nor from one that is off.
     """
-    findings = tuple(found)
-    hit = {finding.rule for finding in findings}
+    off = {rule for rule, weight in weights.items() if weight is None and is_excusable(rule)}
+    findings = [finding for finding in found if finding.rule not in off]
+    excused = tuple(excused)
     rules = {excuse.rule for excuse in excused}
     kept = [finding for finding in findings if finding.rule not in rules]
-    unneeded = (
-        excuse.unneeded
-        for excuse in excused
-        if excuse.rule not in hit and excuse.rule not in untried
-    )
-    weighed = (_weighed(finding, weights) for finding in (*kept, *unneeded))
-    return Verdict(tuple(filter(None, weighed)), len(findings) - len(kept))
+    silent = {finding.rule for finding in findings} | off | set(untried)
+    unneeded = [excuse.unneeded for excuse in excused if excuse.rule not in silent]
+    weighed = tuple(_weighed(finding, weights) for finding in (*kept, *unneeded))
+    return Verdict(weighed, len(findings) - len(kept))
 
 
-def _weighed(finding: Finding, weights: Mapping[str, Severity | None]) -> Finding | None:
-    if finding.rule.startswith(BINDING) or finding.rule not in weights:
+def _weighed(finding: Finding, weights: Mapping[str, Severity | None]) -> Finding:
+    """Return a finding in its weight; no folder settles what rules weigh that bind."""
+    weight = weights.get(finding.rule)
+    if weight is None or weight is finding.severity or not is_excusable(finding.rule):
         return finding
-    weight = weights[finding.rule]
-    return None if weight is None else replace(finding, severity=weight)
+    return replace(finding, severity=weight)
 
 
-def _unneeded(source: Source, index: int, rule: str) -> Finding:
-    path = ("undantag", index, "regel")
-    message = f"Undantaget från {rule} behövs inte: regeln hittar inget här. Ta bort undantaget."
-    return Finding.at(
-        source, UNNEEDED, Severity.WARNING, message, source.range_of(path), path=pointer(path)
-    )
+def _by_rule(undantag: Sequence[Undantag]) -> Mapping[str, list[int]]:
+    """Return where among the excuses each rule stands."""
+    found: dict[str, list[int]] = {}
+    for index, excuse in enumerate(undantag):
+        found.setdefault(excuse.regel, []).append(index)
+    return found
+
+
+def _needless(rule: str) -> str:
+    return f"Undantaget från {rule} behövs inte: regeln hittar inget här. Ta bort undantaget."
+
+
+def _impossible(rule: str) -> str:
+    if rule not in RULES:
+        fault = "finns inte"
+    elif rule.startswith(BINDING):
+        fault = "kan inte undantas: den gäller sådant som inte går att läsa eller trycka"
+    elif rule in GUARDS:
+        fault = "kan inte undantas: den vakar över det som är beslutat"
+    else:
+        fault = "kan inte undantas: den gäller bara importen"
+    return f"Regeln {rule} {fault}. Rätta det som regeln hittar, eller ta bort undantaget."
+
+
+def _told(source: Source, index: int, rule: str, severity: Severity, message: str) -> Finding:
+    path = _path(index)
+    return Finding.at(source, rule, severity, message, source.range_of(path), path=pointer(path))
+
+
+def _path(index: int) -> tuple[str | int, ...]:
+    return ("undantag", index, "regel")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
 
-_LINK = re.compile(r"\]\(\s*([^()\s]*)\s*\)")
+_LINK = re.compile(r"(?<!\\)\]\(\s*([^()\s]*)\s*\)")
 _LEADS_SOMEWHERE = re.compile(r"https?://[^/\s]+|mailto:[^@\s]+@|tel:\+?\d|#\w", re.IGNORECASE)
+
+_PLACEHOLDER = "#"
 
 
 def address_leads_somewhere(subject: Subject) -> Iterator[Remark]:
@@ -20,9 +22,15 @@ def address_leads_somewhere(subject: Subject) -> Iterator[Remark]:
             address = found[1]
             if _LEADS_SOMEWHERE.match(address):
                 continue
-            what = f"Adressen ”{address}” leder ingenstans" if address else "Länken saknar adress"
-            yield Remark(
-                subject.source.locate(path, *(found.span(1) if address else found.span())),
-                f"{what}. Börja med https://, mailto: eller tel:, eller skriv bara orden.",
-                path,
-            )
+            place = subject.source.locate(path, *(found.span(1) if address else found.span()))
+            yield Remark(place, _message(address), path)
+
+
+def _message(address: str) -> str:
+    if address == _PLACEHOLDER:
+        return (
+            "Adressen ”#” är en platshållare som inte leder någonstans. "
+            "Skriv den riktiga adressen, eller skriv bara orden."
+        )
+    what = f"Adressen ”{address}” leder ingenstans" if address else "Länken saknar adress"
+    return f"{what}. Börja med https://, mailto: eller tel:, eller skriv bara orden."

@@ -1,16 +1,16 @@
-"""A subject, or a register, in; what every rule that applies finds there out."""
+"""A subject, a meeting note or a register in; what every rule that applies finds there out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uppdrag.findings import Finding
+from uppdrag.findings import Finding, Severity
 from uppdrag.register import Register
 from uppdrag.rules.catalogue import RULES
 from uppdrag.rules.data import RuleData
 from uppdrag.rules.rule import Reach, Rule
 from uppdrag.rules.subject import Remark, Subject
-from uppdrag.source import pointer
+from uppdrag.source import Source, pointer
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
@@ -18,7 +18,15 @@ def findings(subject: Subject) -> Iterator[Finding]:
     for rule in RULES.values():
         if rule.look is not None:
             for remark in rule.look(subject):
-                yield _finding(subject, rule, remark)
+                yield _finding(subject.source, rule, rule.weight(subject.handling.status), remark)
+
+
+def in_note(source: Source, data: RuleData) -> Iterator[Finding]:
+    """Yield what the rules find that look at the meeting note of a meeting plan."""
+    for rule in RULES.values():
+        if rule.in_note is not None:
+            for remark in rule.in_note(source, data):
+                yield _finding(source, rule, rule.severity, remark)
 
 
 def across(register: Register, data: RuleData, reach: Reach) -> Iterator[Finding]:
@@ -28,11 +36,11 @@ def across(register: Register, data: RuleData, reach: Reach) -> Iterator[Finding
             yield from rule.across(register, data)
 
 
-def _finding(subject: Subject, rule: Rule, remark: Remark) -> Finding:
+def _finding(source: Source, rule: Rule, weight: Severity, remark: Remark) -> Finding:
     return Finding.at(
-        subject.source,
+        source,
         rule.id,
-        remark.severity or rule.weight(subject.handling.status),
+        remark.severity or weight,
         remark.message,
         remark.range,
         path=pointer(remark.path),

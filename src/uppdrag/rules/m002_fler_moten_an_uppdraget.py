@@ -2,82 +2,84 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from uppdrag.findings import Finding, Severity
-from uppdrag.register import Card, Frequency, Plan, Register, Stated
+from uppdrag.register import Allowed, Card, Meeting, Plan, Register
 from uppdrag.rules.between import about
 from uppdrag.rules.data import RuleData
+from uppdrag.rules.periods import period
 
-_NO_END = "9999-12-31"
-_SUMMER = "07"
-_PERIODS = {"år": "under året", "termin": "under terminen", "månad": "under månaden"}
+
+class _Planned(NamedTuple):
+    plan: Plan
+    meeting: Meeting
 
 
 def as_many_meetings_as_allowed(register: Register, _data: RuleData) -> Iterator[Finding]:
     """Yield a finding at the first meeting that is one too many under the revision in force.
 
-    Only meetings that fall within the time of a decided revision count for it.
+    A meeting counts for the revision that is in force on its day: the group's own, or that of the
+    common document that the group works under.
     """
-    for plan in register.plans:
-        for card, begins, ends in _in_force(register, plan):
-            frequency = card.frekvens
-            if frequency is None or frequency.hogst is None or frequency.per not in _PERIODS:
-                continue
-            inside = [day for day in plan.moten if begins <= day.value < ends]
-            yield from _too_many(plan, inside, card, frequency)
+    for group in register.by_planned_group:
+        planned = [_Planned(*item) for item in register.meetings(group)]
+        under: defaultdict[str, list[_Planned]] = defaultdict(list)
+        cards: dict[str, Card] = {}
+        for item in planned:
+            card = _in_force(register, item)
+            if card is not None:
+                cards[card.file] = card
+                under[card.file].append(item)
+        for file, card in cards.items():
+            if card.motesgrans is not None:
+                yield from _too_many(card, card.motesgrans, under[file], planned)
 
 
-def _in_force(register: Register, plan: Plan) -> Iterator[tuple[Card, str, str]]:
-    """Yield the decided revisions that the plan stands under, each with its first and last day."""
-    cards = _decided(register, plan.group)
-    if not cards:
-        own = register.by_group.get(plan.group, ())
-        common = next((card.utgar_fran for card in reversed(own) if card.utgar_fran), None)
-        named = plan.utgar_fran or common
-        cards = _decided(register, named.value) if named is not None else []
-    for card, following in pairwise([*cards, None]):
-        if card is not None:
-            ends = following.begins if following is not None else _NO_END
-            yield card, card.begins, min(ends, _last_day(card))
-
-
-def _decided(register: Register, group: str) -> list[Card]:
-    cards = register.by_group.get(group, ())
-    decided = [card for card in cards if card.was_decided and card.frekvens is not None]
-    return sorted(decided, key=lambda card: card.begins)
-
-
-def _last_day(card: Card) -> str:
-    return f"{card.giltig_till.value}~" if card.giltig_till is not None else _NO_END
+def _in_force(register: Register, item: _Planned) -> Card | None:
+    """Return the revision whose limit holds for a meeting."""
+    day = item.meeting.day
+    own = register.in_force(item.plan.group, day)
+    if own is not None and own.motesgrans is not None:
+        return own
+    common = (own.utgar_fran if own is not None else None) or item.plan.utgar_fran
+    return register.in_force(common.value, day) if common is not None else None
 
 
 def _too_many(
-    plan: Plan, inside: list[Stated], card: Card, frequency: Frequency
+    card: Card, limit: Allowed, inside: Sequence[_Planned], planned: Sequence[_Planned]
 ) -> Iterator[Finding]:
-    most = frequency.hogst or 0
-    counted: Counter[str] = Counter()
-    totals = Counter(_period(day.value, frequency.per) for day in inside)
-    for day in inside:
-        period = _period(day.value, frequency.per)
-        counted[period] += 1
-        if counted[period] != most + 1:
+    for name, items in _by_period(inside, limit.per).items():
+        if len(items) <= limit.most:
             continue
-        severity = Severity.INFO if frequency.flexible else Severity.WARNING
-        room = " Uppdraget medger att antalet anpassas." if frequency.flexible else ""
-        message = (
-            f"Planen har {totals[period]} möten {_PERIODS[frequency.per]}, men uppdraget medger "
-            f"högst {most} ({card.file}).{room} Stryk möten, eller ändra uppdraget."
+        part = len(items) < len(_by_period(planned, limit.per)[name])
+        plan, meeting = items[limit.most]
+        yield about(
+            plan,
+            meeting.place,
+            "M002",
+            Severity.INFO if limit.flexible else Severity.WARNING,
+            f"Planen har {_counted(len(items))} {name}"
+            f"{' under den tid som uppdraget gäller' if part else ''}, men uppdraget medger högst "
+            f"{limit.most} per {limit.per} ({card.file}:{limit.line}). "
+            + _advice(len(items) - limit.most, limit),
         )
-        yield about(plan, day, "M002", severity, message)
 
 
-def _period(day: str, per: str) -> str:
-    year, month = day[:4], day[5:7]
-    if per == "månad":
-        return f"{year}-{month}"
-    if per == "termin":
-        return f"{year} vår" if month < _SUMMER else f"{year} höst"
-    return year
+def _advice(excess: int, limit: Allowed) -> str:
+    if limit.flexible:
+        return "Texten där lämnar utrymme för fler: kontrollera att antalet är avsett."
+    return f"Stryk {_counted(excess)}, eller ändra uppdraget."
+
+
+def _by_period(items: Sequence[_Planned], per: str) -> dict[str, list[_Planned]]:
+    found: defaultdict[str, list[_Planned]] = defaultdict(list)
+    for item in items:
+        found[period(item.meeting.day, per)].append(item)
+    return dict(found)
+
+
+def _counted(number: int) -> str:
+    return f"{number} möte" if number == 1 else f"{number} möten"

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 
 from uppdrag.model import Motesfrekvens
+from uppdrag.model.frequency import NUMBERS, read_frequency
 from uppdrag.rules.subject import Remark, Subject
 
-_NUMBER = (
-    r"(?:\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|varje|varannan|vartannat)"
-)
-_READABLE = re.compile(
-    rf"\b{_NUMBER}\b(?:\s*(?:[-–—]|till|och)\s*(?:max(?:imalt)?\s+|högst\s+)?{_NUMBER}\b)?",
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_SAYS_HOW_OFTEN = re.compile(
+    rf"\b(?:varje|varannan|vartannat|var\s+\w+(?:de|dje|te)\b|\w+vis\b|dagligen"
+    rf"|{_NUMBER}\s+(?:gång\w*|ggr|möte\w*|sammanträd\w*|träff\w*|tillfäll\w*)"
+    rf"|{_NUMBER}\s*(?:/|per|om)\s*(?:år|termin|halvår|kvartal|månad|vecka))"
+    r"|\bbehov|\bbehövs\b",
     re.IGNORECASE,
 )
-_WHEN_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)
-_MANGLED = re.compile(
-    r"\b[a-zåäö]{2,5}(?:\s+[-–—]\s*|\s*[-–—]\s+)[a-zåäö]{2,5}\s+(?:gånger|ggr)\s*"
-    r"(?:per|/|om|i|varje)\s*(?:år|termin|halvår|kvartal|månad|vecka)\w*",
+_HALF_HYPHEN = re.compile(
+    rf"\b(?P<first>{_NUMBER})(?:\s+[-–—]|[-–—]\s+)(?P<second>{_NUMBER})\s+"
+    r"(?P<unit>(?:gånger|ggr|möten)\s*(?:per|/|om|i|varje)\s*"
+    r"(?:år|termin|halvår|kvartal|månad|vecka)\w*)",
     re.IGNORECASE,
 )
 
@@ -27,7 +29,7 @@ def frequency_in_numbers(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each meeting frequency without a number, and each mangled interval."""
     for section in subject.handling.avsnitt:
         for item in section.innehall:
-            if isinstance(item, Motesfrekvens) and _has_no_number(item) and item.text is not None:
+            if isinstance(item, Motesfrekvens) and _is_unclear(item) and item.text is not None:
                 yield subject.value(
                     item.text.path,
                     "Mötesfrekvensen går inte att läsa som tal. Skriv minst, högst och per, till "
@@ -36,16 +38,21 @@ def frequency_in_numbers(subject: Subject) -> Iterator[Remark]:
     if "gånger" not in subject.text and "ggr" not in subject.text:
         return
     for passage in subject.passages:
-        for found in _MANGLED.finditer(passage.text):
-            yield subject.words(
-                passage,
-                found.span(),
-                f"”{found[0]}” går inte att läsa som tal. Skriv till exempel 2–4 gånger per år.",
+        for found in _HALF_HYPHEN.finditer(passage.text):
+            number = f"{_figure(found['first'])}–{_figure(found['second'])}"
+            message = (
+                f"”{found[0]}” går inte att läsa som tal: bindestrecket hör bara till det ena "
+                f"ordet. Skriv ”{number} {found['unit']}”."
             )
+            yield subject.words(passage, found.span(), message)
 
 
-def _has_no_number(item: Motesfrekvens) -> bool:
+def _is_unclear(item: Motesfrekvens) -> bool:
     if item.minst is not None or item.hogst is not None or item.vid_behov or item.text is None:
         return False
     words = item.text.text
-    return not _READABLE.search(words) and not _WHEN_NEEDED.search(words)
+    return not read_frequency(words).is_known and not _SAYS_HOW_OFTEN.search(words)
+
+
+def _figure(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.casefold()]

@@ -20,6 +20,7 @@ from uppdrag.document.tree import (
     Run,
     Table,
 )
+from uppdrag.document.written import places, places_of_words
 from uppdrag.source import NodePath, Range, Scalar, Source
 
 
@@ -48,11 +49,11 @@ class Passage:
 
     def range(self, start: int, end: int) -> Range:
         """Return where in the file the characters from start up to end are written."""
-        places = self._places
+        written = self._places
         if start >= end:
-            at = places[min(start, len(places) - 1)][0] if places else 0
+            at = written[min(start, len(written) - 1)][0] if written else 0
             return self.source.locate(self.path, at, at)
-        first, last = places[start][0], places[end - 1][1]
+        first, last = written[start][0], written[end - 1][1]
         return self.source.locate(self.path, first, last)
 
     @property
@@ -66,13 +67,8 @@ class Passage:
         node = self.source.node(self.path)
         raw = node.text if isinstance(node, Scalar) else ""
         if not self.runs:
-            return _aligned(raw, 0, len(raw), self.text)
-        return list(
-            chain.from_iterable(
-                _aligned(raw, run.origin.start, run.origin.end or len(raw), run.text)
-                for run in self.runs
-            )
-        )
+            return list(places_of_words(raw))
+        return list(chain.from_iterable(places(raw, run) for run in self.runs))
 
 
 def passages(source: Source, document: Document) -> tuple[Passage, ...]:
@@ -111,27 +107,6 @@ def _inlines(blocks: tuple[Block, ...]) -> Iterator[tuple[Kind, Inlines]]:
                 yield from _inlines(block.blocks)
             case _:
                 continue
-
-
-def _aligned(raw: str, start: int, end: int, text: str) -> list[tuple[int, int]]:
-    """Return where each character of the printed words stands in the text as it was written.
-
-    What was written may have more white space, and a backslash before a character.
-    """
-    if raw[start : start + len(text)] == text:
-        return [(at, at + 1) for at in range(start, start + len(text))]
-    places: list[tuple[int, int]] = []
-    at = start
-    for character in text:
-        while at < end and raw[at] != character and not (character == " " and raw[at].isspace()):
-            at += 1
-        begun = at
-        at += 1
-        if character == " ":
-            while at < end and raw[at].isspace():
-                at += 1
-        places.append((min(begun, end), min(at, end)))
-    return places
 
 
 def link_runs(passage: Passage) -> Iterator[tuple[int, Run]]:

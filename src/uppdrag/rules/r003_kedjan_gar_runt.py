@@ -1,4 +1,4 @@
-"""R003: a register in; a finding where revisions replace one another in a ring out."""
+"""R003: a register in; a finding where a revision replaces one that is not older than it out."""
 
 from __future__ import annotations
 
@@ -11,28 +11,45 @@ from uppdrag.rules.data import RuleData
 
 
 def chain_ends(register: Register, _data: RuleData) -> Iterator[Finding]:
-    """Yield a finding at `ersätter` in the oldest document of each ring."""
+    """Yield a finding at each `ersätter` that leads to a later document, or to the same one.
+
+    A ring of documents is told of once, in the oldest of them.
+    """
     for cards in register.by_group.values():
-        by_date = {date: card for card in cards for date in _dates(card)}
         for card in cards:
-            ring = _ring(card, by_date)
-            if ring and card is min(ring, key=lambda one: (one.date, one.file)) and card.ersatter:
-                way = " → ".join(one.date for one in (*ring, card))
-                message = (
-                    f"Handlingarna ersätter varandra i en ring: {way}. Rätta ersätter här, så att "
-                    "den äldsta inte ersätter någon."
-                )
-                yield about(card, card.ersatter, "R003", Severity.ERROR, message)
+            place, replaced = card.ersatter, register.replaced(card)
+            if place is None or replaced is None:
+                continue
+            message = _message(card, replaced, register)
+            if message is not None:
+                yield about(card, place, "R003", Severity.ERROR, message)
 
 
-def _dates(card: Card) -> set[str]:
-    return {card.date, card.datum.value if card.datum is not None else card.date}
+def _message(card: Card, replaced: Card, register: Register) -> str | None:
+    if replaced is card:
+        return (
+            f"Handlingen ersätter sig själv ({card.day}). Skriv datumet på den tidigare "
+            "handlingen, eller ta bort ersätter."
+        )
+    ring = _ring(card, register)
+    if ring and card is min(ring, key=lambda one: (one.day, one.file)):
+        way = " → ".join(one.day or one.date for one in (*ring, card))
+        return (
+            f"Handlingarna ersätter varandra i en ring: {way}. Rätta ersätter här, så att den "
+            "äldsta inte ersätter någon av de andra."
+        )
+    if not ring and replaced.day > card.day:
+        return (
+            f"Handlingen från {card.day} kan inte ersätta en senare, från {replaced.day}. Rätta "
+            f"datumet, eller skriv ersätter i den senare handlingen ({replaced.file})."
+        )
+    return None
 
 
-def _ring(card: Card, by_date: dict[str, Card]) -> list[Card]:
+def _ring(card: Card, register: Register) -> list[Card]:
     """Return the documents on the way from a card back to itself; nothing when it ends."""
     way = [card]
-    while (place := way[-1].ersatter) is not None and (older := by_date.get(place.value)):
+    while (older := register.replaced(way[-1])) is not None:
         if older is card:
             return way
         if older in way:

@@ -12,7 +12,7 @@ from uppdrag.rules.data import RuleData
 
 
 def common_document_exists(register: Register, _data: RuleData) -> Iterator[Finding]:
-    """Yield a finding at each group under `utgår_från` that has no folder among the mandates."""
+    """Yield a finding at each group under `utgår_från` that has no document among the mandates."""
     if not register.groups:
         return
     items: tuple[Card | Plan, ...] = (*register.cards, *register.plans)

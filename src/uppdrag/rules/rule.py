@@ -12,8 +12,10 @@ from uppdrag.model import Status
 from uppdrag.register import Register
 from uppdrag.rules.data import RuleData
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source import Source
 
 Look: TypeAlias = Callable[[Subject], Iterator[Remark]]
+LookInNote: TypeAlias = Callable[[Source, RuleData], Iterator[Remark]]
 Across: TypeAlias = Callable[[Register, RuleData], Iterator[Finding]]
 
 DRAFTS = frozenset({Status.UTKAST, Status.REMISS})
@@ -21,20 +23,22 @@ DRAFTS = frozenset({Status.UTKAST, Status.REMISS})
 
 
 class Reach(Enum):
-    """How much a rule must see: one file, all revisions of a group, or all groups."""
+    """How much a rule must see: a file, all revisions of a group, all groups, or what was before."""
 
     FILE = "file"
     GROUP = "group"
     FOLDER = "folder"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: registered once, with a page in `docs/regler/` and a folder in `tests/cases/`.
 
-    `look` finds in one mandate, `across` in the register of many. Both are None where the finding
-    comes out of the reading itself (families Y, S and I). `in_draft` is what the finding weighs
-    in a document that is not decided.
+    `look` finds in one mandate, `in_note` in the meeting note of a meeting plan, `across` in the
+    register of many. They are None where the finding
+    comes out of the reading itself (families Y, S and I) or of the files' history. `in_draft` is
+    what the finding weighs in a document that is not decided.
     """
 
     id: str
@@ -42,6 +46,7 @@ class Rule:
     look: Look | None = None
     in_draft: Severity | None = None
     across: Across | None = None
+    in_note: LookInNote | None = None
     reach: Reach = Reach.FILE
 
     @property

@@ -10,7 +10,7 @@ from uppdrag.findings import Severity
 from uppdrag.model import Uppdragshandling
 from uppdrag.rules.data import RuleData
 from uppdrag.rules.passage import Passage, passages
-from uppdrag.source import NodePath, Range, Source
+from uppdrag.source import NodePath, Range, Scalar, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,11 @@ class Subject:
         fix: str | None = None,
         severity: Severity | None = None,
     ) -> Remark:
-        """Return a remark about a whole value; where it is missing, about where it belongs."""
-        return Remark(self.source.range_of(path), message, path, fix, severity)
+        """Return a remark about a value's words; where it is missing, about where it belongs."""
+        node = self.source.node(path)
+        words = node.text.rstrip("\n") if isinstance(node, Scalar) else ""
+        place = self.source.locate(path, 0, len(words)) if words else self.source.range_of(path)
+        return Remark(place, message, path, fix, severity)
 
     def key(self, path: NodePath, message: str, *, severity: Severity | None = None) -> Remark:
         """Return a remark about a key, or the nearest one above where it is missing."""

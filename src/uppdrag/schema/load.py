@@ -80,7 +80,8 @@ def _maximum(validator: Any, maximum: float, value: Any, _schema: Any) -> Iterat
 
 
 _FORMATS = FormatChecker(formats=())
-_FORMATS.checks("date")(is_date)
+# JSON Schema 2020-12, 7.1: a format is about text, and silent about other values.
+_FORMATS.checks("date")(lambda value: not isinstance(value, str) or is_date(value))
 
 # Every scalar of a file is text: a number is a text that reads as one.
 _TextValidator: Any = cast("Any", extend)(

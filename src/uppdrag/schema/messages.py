@@ -6,7 +6,8 @@ Parameters are taken from the data and the schema, never out of the library's En
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -17,6 +18,11 @@ from uppdrag.source import NodePath
 
 EMPTY = "S006"
 """The rule that a key has a value."""
+
+_LIKENESS = 0.7
+"""How like a name must be to one that is known to be taken for it (1 is the same)."""
+
+_CURES = {"tecken": "Korta texten.", "led": "Ta bort eller slå ihop några."}
 
 LONGEST_QUOTE = 60
 """Characters of a faulty value that a message repeats."""
@@ -66,27 +72,42 @@ def _unknown_key(error: Any, path: NodePath, field: Any, schema: Schema) -> Iter
                     "S001",
                     (*path, key),
                     f"Nyckeln {quoted(key)} får bara ha små bokstäver (a–ö), siffror och "
-                    "understreck efter avsnitt_.",
+                    f"understreck efter avsnitt_. Skriv avsnitt_{_slug(key[len('avsnitt_') :])}.",
                     at_key=True,
                 )
             continue
-        near = get_close_matches(key.casefold(), known, n=1, cutoff=0.75)
-        elsewhere = _elsewhere(key, schema) if path and not near else None
+        near = nearest(key, known)
+        fault = "finns inte i formatet"
         if near:
-            advice = f"Menade du {near[0]}?"
-        elif elsewhere:
-            advice = f"{elsewhere} hör hemma längst ut till vänster i filen: ta bort indraget."
+            advice = f"Menade du {near}?"
+        elif path and key in schema.content.get("properties", {}):
+            fault = "kan inte stå här"
+            advice = "Den hör hemma längst ut till vänster i filen: ta bort indraget."
         elif patterns:
             advice = f"Ett eget avsnitt skrivs avsnitt_{_slug(key)} med rubrik och text."
         else:
+            fault = "kan inte stå här"
             advice = f"Här kan stå: {', '.join(known)}."
         yield Problem(
             "S001",
             (*path, key),
-            f"Nyckeln {quoted(key)} finns inte i formatet. {advice}",
-            instead=(*path, near[0]) if near else None,
+            f"Nyckeln {quoted(key)} {fault}. {advice}",
+            instead=(*path, near) if near else None,
             at_key=True,
         )
+
+
+def nearest(written: str, known: Sequence[str]) -> str | None:
+    """Return the name that was most likely meant, or None where no name is like what is written."""
+    plain = {_plain(name): name for name in known}
+    found = get_close_matches(_plain(written), plain, n=1, cutoff=_LIKENESS)
+    return plain[found[0]] if found else None
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters without dots, rings and signs between its words."""
+    letters = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", letters)
 
 
 def _is_own(key: str, field: Any) -> bool:
@@ -95,10 +116,6 @@ def _is_own(key: str, field: Any) -> bool:
 
 def _slug(key: str) -> str:
     return "".join(c if c.isalnum() else "_" for c in key.casefold()).strip("_") or "namn"
-
-
-def _elsewhere(key: str, schema: Schema) -> str | None:
-    return key if key in schema.content.get("properties", {}) else None
 
 
 def _required(error: Any, path: NodePath, _field: Any, schema: Schema) -> Iterator[Problem]:
@@ -142,25 +159,28 @@ def _flow(value: Any) -> str:
 
 
 def _type(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
-    value: object = error.instance
-    found = None
+    message = f"{_name(path, field)} har fel sorts värde. {_found(error.instance, field)}"
+    yield Problem("S002", path, f"{message} {hint(field)}".strip())
+
+
+def _found(value: object, field: Any) -> str:
+    """Return what stands there instead, and how text is written where text may stand."""
+    if isinstance(value, list) and "object" in field.get("type", ()):
+        return "Här står en lista. Är den en del av texten, sätt | efter kolonet."
+    is_text = field.get("type") == "string"
+    quote = " Är det text, skriv den på en rad inom citattecken." if is_text else ""
+    if isinstance(value, list):
+        return f"Här står en lista.{quote}"
     if isinstance(value, dict):
-        found = "nycklar med värden"
-    elif isinstance(value, list):
-        found = "en lista"
-    what = f"Här står {found}." if found else f"Här står {quoted(value)}."
-    if found and field.get("type") == "string":
-        what += " Är det text, sätt citattecken runt den."
-    yield Problem(
-        "S002", path, f"{_name(path, field)} är fel sorts värde. {what} {hint(field)}".strip()
-    )
+        return f"Här står nycklar med värden.{quote}"
+    return f"Här står {quoted(value)}."
 
 
 def _enum(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
     value = str(error.instance)
     allowed = [str(option) for option in error.validator_value]
-    near = get_close_matches(value.casefold(), allowed, n=1, cutoff=0.6)
-    advice = f"Menade du {near[0]}?" if near else hint(field)
+    near = nearest(value, allowed)
+    advice = f"Menade du {near}?" if near else hint(field)
     yield Problem("S004", path, f"{_name(path, field)} kan inte vara {quoted(value)}. {advice}")
 
 
@@ -188,14 +208,16 @@ def _format(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator
 
 def _too_short(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
     limit = int(error.validator_value)
-    if limit <= 1:
-        yield Problem("S006", path, f"{_name(path, field)} är tom. {hint(field)}".strip())
-    else:
+    if limit > 1:
+        unit = "tecken" if error.validator == "minLength" else "led"
         yield Problem(
-            "S006",
-            path,
-            f"{_name(path, field)} är för kort: skriv minst {limit} tecken.",
+            "S006", path, f"{_name(path, field)} ska ha minst {limit} {unit}. {hint(field)}".strip()
         )
+    elif path and isinstance(path[-1], int):
+        message = f"Punkt {path[-1] + 1}{_within(path[:-1])} saknar innehåll. Skriv text efter "
+        yield Problem("S006", path, f"{message}strecket, eller ta bort raden.")
+    else:
+        yield Problem("S006", path, f"{_name(path, field)} saknar innehåll. {hint(field)}".strip())
 
 
 def _too_long(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
@@ -203,17 +225,17 @@ def _too_long(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterat
     yield Problem(
         "S007",
         path,
-        f"{_name(path, field)} är för lång: {len(error.instance)} {unit}, högst "
-        f"{error.validator_value} får plats.",
+        f"{_name(path, field)} får ha högst {error.validator_value} {unit} men har "
+        f"{len(error.instance)}. {_CURES[unit]}",
     )
 
 
 def _range(error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:
-    yield Problem(
-        "S007",
-        path,
-        f"{_name(path, field)} kan inte vara {quoted(error.instance)}. {hint(field)}".strip(),
-    )
+    low, high = field.get("minimum"), field.get("maximum")
+    is_span = None not in (low, high) and low != high
+    advice = f"Talet ska vara från {low} till {high}." if is_span else hint(field)
+    message = f"{_name(path, field)} kan inte vara {quoted(error.instance)}. {advice}"
+    yield Problem("S007", path, message.strip())
 
 
 def _other(_error: Any, path: NodePath, field: Any, _schema: Schema) -> Iterator[Problem]:

@@ -9,7 +9,13 @@ from uppdrag.schema.fields import field_at
 from uppdrag.schema.load import Schema
 from uppdrag.schema.messages import EMPTY, Problem, problem, without_value
 from uppdrag.schema.prune import Pruned
-from uppdrag.source import Mapping, NodePath, Range, Source, pointer
+from uppdrag.source import Mapping, NodePath, Range, Rule, Source, pointer
+
+KIND = "S002"
+"""The rule that a value is text, a list or keys where it should be: it comes before any other."""
+
+HIDING = frozenset({Rule.QUOTE, Rule.KEY, Rule.MERGE, Rule.INDENTATION})
+"""Errors of the text that make keys look missing when they are not: they are told alone."""
 
 COMPLETENESS = "F"
 """Rules of this family may wait in a draft: there they are warnings."""
@@ -24,14 +30,16 @@ def validate(source: Source, pruned: Pruned, schema: Schema) -> Iterator[Finding
         for item in problem(error, schema)
     ]
     mistyped = {item.instead for item in found if item.instead is not None}
+    of_wrong_kind = {item.path for item in found if item.rule == KIND}
+    hides = any(item.rule in HIDING and item.severity == "error" for item in source.defects)
     seen: set[NodePath] = set()
     for item in found:
         if item.missing is None:
-            place = source.key_range(item.path) if item.at_key else source.range_of(item.path)
-            yield _finding(source, item, item.path, place, Severity.ERROR)
+            if item.rule == KIND or item.path not in of_wrong_kind:
+                yield _finding(source, item, item.path, _place_of(source, item), Severity.ERROR)
             continue
         path = (*item.path, item.missing)
-        if path in seen or path in mistyped:
+        if path in seen or path in mistyped or hides:
             continue
         seen.add(path)
         waits = draft and item.rule.startswith(COMPLETENESS)
@@ -40,9 +48,33 @@ def validate(source: Source, pruned: Pruned, schema: Schema) -> Iterator[Finding
         yield _finding(source, told, path, _place_for(source, path, schema), severity)
     told_of = {item.path for item in found}
     for path in pruned.empty:
-        if path not in seen and path[:-1] not in told_of - {()}:
+        if path not in seen and path[:-1] not in told_of - {()} and not _is_hidden(source, path):
             item = without_value(path, schema, EMPTY)
             yield _finding(source, item, path, source.key_range(path), Severity.WARNING)
+
+
+def _place_of(source: Source, item: Problem) -> Range:
+    """Return where a value stands; an item of a list with nothing in it is its dash."""
+    if item.at_key:
+        return source.key_range(item.path)
+    place = source.range_of(item.path)
+    if place.start < place.end:
+        return place
+    end = len(source.text[: place.start].rstrip())
+    return Range(max(end - 1, 0), end)
+
+
+def _is_hidden(source: Source, path: NodePath) -> bool:
+    """Tell whether a key lacks its value for a reason that is told already.
+
+    The value may have become a comment, or the line under the key cannot be read as its value.
+    """
+    line = source.lines.line(source.key_range(path).start)
+    return any(
+        (defect.rule is Rule.COMMENT and source.lines.line(defect.range.start) == line)
+        or (defect.rule in HIDING and source.lines.line(defect.range.start) == line + 1)
+        for defect in source.defects
+    )
 
 
 def _finding(

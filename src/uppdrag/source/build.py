@@ -15,6 +15,7 @@ from uppdrag.source.traps import (
     eaten_comment,
     escaped_characters,
     hard_spaces,
+    path_of_windows,
     swallowed_items,
     swallowed_keys,
 )
@@ -116,7 +117,8 @@ class Builder:
         # Only an escape brings in a character that the text itself may not hold.
         in_form = normalised if style is Style.DOUBLE else composed
         scalar = Scalar(in_form(event.value), Range(start, end), style)
-        self.defects += escaped_characters(event.value, scalar, self.text)
+        refused = list(escaped_characters(event.value, scalar, self.text))
+        self.defects += refused or path_of_windows(self.text, scalar)
         self.defects += swallowed_keys(self.text, self.lines, scalar)
         self.defects += hard_spaces(scalar)
         if not self._awaits_key():

@@ -67,11 +67,13 @@ def _unclosed_quote(clue: Clue) -> Defect | None:
     if place is None or "quoted scalar" not in clue.context:
         return None
     mark = clue.text[place : place + 1]
-    return Defect(
-        Rule.QUOTE,
-        clue.rest(place),
-        f"Citattecknet {mark} som öppnas här stängs aldrig. Skriv ett {mark} där texten slutar.",
+    line = clue.rest(place)
+    cure = (
+        "Ett bakstreck före \" gör det till en del av texten: använd enkla citattecken '…'."
+        if clue.words(line).endswith('\\"')
+        else f"Skriv ett {mark} där texten slutar."
     )
+    return Defect(Rule.QUOTE, line, f"Citattecknet {mark} som öppnas här stängs aldrig. {cure}")
 
 
 def _text_after_quote(clue: Clue) -> Defect | None:

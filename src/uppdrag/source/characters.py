@@ -35,6 +35,9 @@ _KNOWN = {
 }
 
 
+_BREAKS = "\v\f\x85\u2028\u2029"
+
+
 def described(character: str) -> str:
     """Name a character by its code point and, for those that turn up in practice, its origin."""
     point = ord(character)
@@ -78,6 +81,12 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _cure(character: str) -> str:
+    if character in _BREAKS:
+        return "Skriv en vanlig radbrytning eller ett mellanslag i stället."
+    return "Ta bort det."
+
+
 def character_defects(text: str) -> list[Defect]:
     """Give one defect for each forbidden character, and one for the rest when they are many."""
     offsets = forbidden(text)
@@ -85,8 +94,7 @@ def character_defects(text: str) -> list[Defect]:
         Defect(
             Rule.CHARACTER,
             Range(offset, offset + 1),
-            f"Tecknet {described(text[offset])} får inte finnas i filen. "
-            "Ta bort det, eller skriv en vanlig radbrytning eller ett mellanslag i stället.",
+            f"Tecknet {described(text[offset])} får inte finnas i filen. {_cure(text[offset])}",
         )
         for offset in islice(offsets, _MAX_REPORTED)
     ]

@@ -49,25 +49,37 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        text = data.decode(encoding, errors="replace")
+        if encoding == "utf-8" and _is_of_another_width(text):
+            return _without_mark(text)
         return _unreadable(
-            data.decode(encoding, errors="replace"),
+            text,
             _explained(data[error.start : error.start + 1], encoding),
             len(data[: error.start].decode(encoding)),
         )
-    # Every other character of a UTF-16 file read as UTF-8 is a nul: one cause, one defect.
-    if encoding == "utf-8" and text.count("\0") > len(text) // 4:
-        return _unreadable(text, f"Filen är inte text i UTF-8. {_CURE}", text.index("\0"))
+    if encoding == "utf-8" and _is_of_another_width(text):
+        return _without_mark(text)
     return Decoded(text)
+
+
+def _is_of_another_width(text: str) -> bool:
+    """Tell whether every other character is a nul, as in UTF-16 that is read as UTF-8."""
+    return text.count("\0") > len(text) // 4
+
+
+def _without_mark(text: str) -> Decoded:
+    message = f"Filen är inte text i UTF-8, troligen är den sparad i UTF-16. {_CURE}"
+    return _unreadable(text, message, text.index("\0"))
 
 
 def _explained(byte: bytes, encoding: str) -> str:
     if encoding != "utf-8":
         return f"Filen är inte hel: texten i UTF-16 går inte att läsa härifrån. {_CURE}"
     guess = byte.decode("cp1252", errors="replace")
-    meant = f" (troligen ”{guess}”)" if guess.isalpha() else ""
+    meant = f", troligen ”{guess}”" if guess.isalpha() else ""
     return (
-        f"Filen är inte sparad i UTF-8: byten {byte.hex().upper()} här går inte att läsa{meant}. "
-        f"{_CURE}"
+        f"Filen är inte sparad i UTF-8: tecknet här går inte att läsa (byten "
+        f"{byte.hex().upper()}{meant}). {_CURE}"
     )
 
 

@@ -66,7 +66,7 @@ TITLES: Mapping[Rule, str] = MappingProxyType(
         Rule.MISSING_SPACE: "Mellanslag saknas",
         Rule.MIXED: "Punkter och nycklar blandade",
         Rule.BRACKET: "Klammer eller hakparentes som inte går ihop",
-        Rule.ESCAPE: "Okänd kod efter bakstreck",
+        Rule.ESCAPE: "Bakstreck inom dubbla citattecken",
         Rule.SYNTAX: "Texten går inte att läsa som YAML",
     }
 )

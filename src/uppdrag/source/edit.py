@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from uppdrag.source.characters import normalised
 from uppdrag.source.node import Scalar
 from uppdrag.source.parse import load
 from uppdrag.source.position import Range
+from uppdrag.source.scalar_offsets import scalar_offsets
 from uppdrag.source.source import Source
 
 
@@ -20,12 +24,10 @@ class Edit:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with every edit made; of two that overlap the first one wins."""
+    """Return the text with every edit made; none of them overlaps another."""
     made = []
     at = 0
     for edit in sorted(edits):
-        if edit.range.start < at:
-            continue
         made += [text[at : edit.range.start], edit.words]
         at = edit.range.end
     return "".join((*made, text[at:]))
@@ -46,31 +48,51 @@ def smallest(edit: Edit, text: str) -> Edit:
 
 
 def with_values_edited(source: Source, edits: Iterable[Edit]) -> Source | None:
-    """Return the source with edits made inside its values; None when they would do more.
+    """Return the source with edits made inside its values; None when they would do more or less.
 
     Afterwards the file must be as readable as before, with the same keys in the same order and
-    lists as long; every value must be written just as before but for its edits, so that none is
-    cut short by a character that means something in YAML.
+    lists as long. Every value must be written as before but for its edits, and say as before but
+    for their words: none is cut short, or read otherwise, by a sign that means something in YAML.
     """
     wanted = sorted(edits)
     after = load(edited(source.text, wanted), source.name)
-    old, new = dict(source.scalars()), dict(after.scalars())
-    if list(old) != list(new) or len(after.defects) > len(source.defects):
+    old, new = list(source.scalars()), list(after.scalars())
+    if [path for path, _ in old] != [path for path, _ in new]:
         return None
-    for path, scalar in old.items():
-        place = new[path].range
-        if after.text[place.start : place.end] != _expected(source.text, scalar, wanted):
+    if len(after.defects) > len(source.defects):
+        return None
+    left = deque(wanted)
+    for (_, before), (_, now) in zip(old, new, strict=True):
+        within = []
+        while left and left[0].range.end <= before.range.end:
+            within.append(left.popleft())
+        if not _is_only_edited(source.text, before, within, after.text, now):
             return None
-    return after
+    return None if left else after
 
 
-def _expected(text: str, scalar: Scalar, edits: Iterable[Edit]) -> str:
-    """Return how a value should be written once the edits within it are made."""
-    place = scalar.range
-    within = [
-        Edit(Range(edit.range.start - place.start, edit.range.end - place.start), edit.words)
-        for edit in edits
-        if place.start <= edit.range.start and edit.range.end <= place.end
-    ]
-    written = text[place.start : place.end]
-    return edited(written, within) if within else written
+def _is_only_edited(
+    text: str, before: Scalar, within: list[Edit], text_after: str, now: Scalar
+) -> bool:
+    """Tell whether a value differs from what it was in its edits, and in nothing else."""
+    start, end = before.range.start, before.range.end
+    if within and within[0].range.start < start:
+        return False
+    moved = (
+        Edit(Range(edit.range.start - start, edit.range.end - start), edit.words) for edit in within
+    )
+    written = edited(text[start:end], moved)
+    if now.style is not before.style or text_after[now.range.start : now.range.end] != written:
+        return False
+    return not within or _meant(text, before, within) == now.text
+
+
+def _meant(text: str, before: Scalar, within: list[Edit]) -> str:
+    """Return what a value should say once the words of its edits stand in it."""
+    starts = scalar_offsets(text, before).starts
+    places = (
+        Range(bisect_left(starts, edit.range.start), bisect_left(starts, edit.range.end))
+        for edit in within
+    )
+    edits = (Edit(place, edit.words) for place, edit in zip(places, within, strict=True))
+    return normalised(edited(before.text, edits))

@@ -8,10 +8,16 @@ import yaml
 from uppdrag.source.clue import Clue, Token
 from uppdrag.source.defect import Defect, Rule
 from uppdrag.source.position import Range
-from uppdrag.source.refusals import directive, empty_key, second_document
+from uppdrag.source.refusals import (
+    dash_without_space,
+    directive,
+    empty_key,
+    key_without_space,
+    second_document,
+)
 
 _LONGEST_KEY = 1024
-_KEY_WITHOUT_SPACE = re.compile(r"""[^\s:"'\[\]{}#-][^:"'\[\]{}#\n]*:(?=[^ \t\r\n])(?!//)""")
+KEY_WITHOUT_SPACE = re.compile(r"""[^\s:"'\[\]{}#-][^:"'\[\]{}#\n]*:(?=[^ \t\r\n])(?!//)""")
 _DASH_WITHOUT_SPACE = re.compile(r"-(?=[^ \t\r\n-])")
 
 
@@ -90,19 +96,9 @@ def _line_without_key(clue: Clue, offset: int) -> Defect:
     line = clue.content(offset)
     words = clue.words(line)
     if dash := _DASH_WITHOUT_SPACE.match(words):
-        return Defect(
-            Rule.MISSING_SPACE,
-            Range(line.start, line.start + dash.end()),
-            "Det saknas ett mellanslag efter strecket. Skriv - följt av mellanslag före varje "
-            "punkt i en lista.",
-        )
-    if key := _KEY_WITHOUT_SPACE.match(words):
-        return Defect(
-            Rule.MISSING_SPACE,
-            Range(line.start, line.start + key.end()),
-            f"Det saknas ett vanligt mellanslag efter kolonet. Skriv {key.group()} följt av "
-            "mellanslag.",
-        )
+        return dash_without_space(Range(line.start, line.start + dash.end()))
+    if key := KEY_WITHOUT_SPACE.match(words):
+        return key_without_space(key.group(), Range(line.start, line.start + key.end()))
     if len(words) > _LONGEST_KEY:
         return _long_key(clue, line.start)
     return Defect(
@@ -164,6 +160,12 @@ def indentation(clue: Clue) -> Defect | None:
         message = (
             f"Raden är mindre indragen än texten som börjar på rad {line}. Dra in den lika långt "
             "om den hör till texten, annars lika långt som nyckeln där."
+        )
+    elif "<document start>" in clue.problem and clue.tokens:
+        first = next(token for token in clue.tokens if token.end > token.start)
+        message = (
+            "Raden börjar längre till vänster än den första nyckeln, på rad "
+            f"{clue.lines.line(first.start)}. Dra in dem lika långt, helst inte alls."
         )
     else:
         message = (

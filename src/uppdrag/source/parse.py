@@ -11,8 +11,10 @@ from uppdrag.source.characters import character_defects, printable
 from uppdrag.source.clue import clue
 from uppdrag.source.decode import decode
 from uppdrag.source.defect import Defect, Rule
+from uppdrag.source.line_causes import KEY_WITHOUT_SPACE
 from uppdrag.source.node import Mapping, Node, Scalar
 from uppdrag.source.position import Lines, Range
+from uppdrag.source.refusals import key_without_space
 from uppdrag.source.source import Source
 
 Loader: TypeAlias = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
@@ -88,14 +90,23 @@ def _checked(text: str, lines: Lines, builder: Builder) -> Tree:
     return Tree(None, (*builder.defects, _not_keys(text, lines, root)))
 
 
+def _empty(text: str, lines: Lines) -> Defect:
+    """Point to the first line that is written, which holds no key: a comment or ``---``."""
+    written = len(text) - len(text.lstrip())
+    is_blank = written == len(text)
+    first = lines.range_of_line(1 if is_blank else lines.line(written))
+    place = Range(0, 0) if is_blank else Range(written, first.end)
+    what = "Filen är tom." if is_blank else "Filen innehåller inga nycklar med värden."
+    return Defect(
+        Rule.EMPTY,
+        place,
+        f"{what} Skriv minst en nyckel med ett värde, till exempel titel: följt av titeln.",
+    )
+
+
 def _not_keys(text: str, lines: Lines, root: Node | None) -> Defect:
     if root is None or (isinstance(root, Scalar) and root.is_empty):
-        return Defect(
-            Rule.EMPTY,
-            Range(0, 0),
-            "Filen är tom. Skriv minst en nyckel med ett värde, till exempel titel: följt av "
-            "titeln.",
-        )
+        return _empty(text, lines)
     line = lines.range_of_line(lines.line(root.range.start))
     place = Range(root.range.start, max(root.range.start, min(root.range.end, line.end)))
     if not isinstance(root, Scalar):
@@ -105,12 +116,8 @@ def _not_keys(text: str, lines: Lines, root: Node | None) -> Defect:
             "Filen är bara en lista. Ytterst ska den ha nycklar, som titel: och syfte:, med "
             "listan under en av dem.",
         )
-    if ":" in text[place.start : place.end]:
-        return Defect(
-            Rule.MISSING_SPACE,
-            place,
-            "Det saknas ett mellanslag efter kolonet. Skriv nyckeln, kolon, mellanslag och värdet.",
-        )
+    if key := KEY_WITHOUT_SPACE.match(text, place.start, place.end):
+        return key_without_space(key.group(), Range(place.start, key.end()))
     return Defect(
         Rule.ROOT,
         place,

@@ -77,6 +77,25 @@ def empty_key(place: Range) -> Defect:
     )
 
 
+def dash_without_space(place: Range) -> Defect:
+    """Refuse a list item whose dash stands at its word."""
+    return Defect(
+        Rule.MISSING_SPACE,
+        place,
+        "Det saknas ett mellanslag efter strecket. Skriv - följt av mellanslag före varje punkt i "
+        "en lista.",
+    )
+
+
+def key_without_space(key: str, place: Range) -> Defect:
+    """Refuse a key whose colon stands at its value."""
+    return Defect(
+        Rule.MISSING_SPACE,
+        place,
+        f"Det saknas ett vanligt mellanslag efter kolonet. Skriv {short(key)} följt av mellanslag.",
+    )
+
+
 def directive(place: Range) -> Defect:
     """Refuse a directive (``%TAG``)."""
     return Defect(

@@ -7,7 +7,7 @@ stripped indentation.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _PIECE = re.compile(
       | (?P<joined>\\(?:\r\n|\r|\n)[ \t\r\n]*)
       | (?P<escape>\\(?:x.{2}|u.{4}|U.{8}|.))
       | (?P<doubled>'')
-      | (?P<plain>.)""",
+      | (?P<plain>[^ \t\r\n\\']+|.)""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPES = {
@@ -54,11 +54,21 @@ class Offsets:
 
 
 class _Written(NamedTuple):
-    """One character of the value, and where in the file it comes from."""
+    """Characters of the value, and where in the file they come from.
 
-    character: str
+    As many as the stretch is long, they are its characters one by one; else it is one character,
+    written by all of the stretch.
+    """
+
+    characters: str
     start: int
     end: int
+
+    def places(self) -> tuple[Iterable[int], Iterable[int]]:
+        """Return the start and the end of each character."""
+        if len(self.characters) == self.end - self.start:
+            return range(self.start, self.end), range(self.start + 1, self.end + 1)
+        return (self.start,), (self.end,)
 
 
 @lru_cache(maxsize=512)
@@ -92,6 +102,8 @@ def _flow(source: str, inside: Range, style: Style) -> Iterator[_Written]:
             yield _Written(_unescaped(piece), at, found.end())
         elif style is Style.SINGLE and kind == "doubled":
             yield _Written("'", at, found.end())
+        elif kind == "plain":
+            yield _Written(piece, at, found.end())
         else:
             yield _Written(source[at], at, at + 1)
             at += 1
@@ -110,7 +122,7 @@ def _unescaped(escape: str) -> str:
 def _folded_space(space: str, at: int) -> Iterator[_Written]:
     breaks = [found.span() for found in _BREAK.finditer(space)]
     if not breaks:
-        yield from (_Written(blank, at + i, at + i + 1) for i, blank in enumerate(space))
+        yield _Written(space, at, at + len(space))
     elif len(breaks) == 1:
         yield _Written(" ", at, at + len(space))
     else:
@@ -151,11 +163,10 @@ def _block(source: str, scalar: Scalar) -> Iterator[_Written]:
         if not folds:
             yield from ending
         elif not between:
-            yield ending[0]._replace(character=" ")
+            yield ending[0]._replace(characters=" ")
         yield from between
         after_blank = blank
-        for i, character in enumerate(line.content):
-            yield _Written(character, line.start + i, line.start + i + 1)
+        yield _Written(line.content, line.start, line.start + len(line.content))
         ending, between = line.breaks(), []
     if "-" not in header.group().partition("#")[0]:
         yield from ending
@@ -208,24 +219,33 @@ def _spaces(line: str) -> int:
 
 def _composed(written: list[_Written], scalar: Scalar) -> Offsets:
     """Follow the characters through NFC, where several may become one and one several."""
-    raw = printable("".join(item.character for item in written))
-    if raw == scalar.text:
-        return Offsets(
-            tuple(item.start for item in written),
-            tuple(item.end for item in written),
-            scalar.range,
-        )
+    raw = printable("".join(item.characters for item in written))
     starts: list[int] = []
     ends: list[int] = []
-    for first, last in _clusters(raw):
-        length = len(unicodedata.normalize("NFC", raw[first:last]))
-        starts += [written[first].start] * length
-        ends += [written[last - 1].end] * length
+    for item in written:
+        first, last = item.places()
+        starts.extend(first)
+        ends.extend(last)
+    if raw == scalar.text:
+        return Offsets(tuple(starts), tuple(ends), scalar.range)
+    starts, ends = _through_nfc(raw, starts, ends)
     if normalised(raw) != scalar.text or len(starts) != len(scalar.text):
         # Some script composes in a way unknown here: the whole scalar is still the truth.
         size = len(scalar.text)
         return Offsets((scalar.range.start,) * size, (scalar.range.end,) * size, scalar.range)
     return Offsets(tuple(starts), tuple(ends), scalar.range)
+
+
+def _through_nfc(
+    raw: str, starts: Sequence[int], ends: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    composed_starts: list[int] = []
+    composed_ends: list[int] = []
+    for first, last in _clusters(raw):
+        length = len(unicodedata.normalize("NFC", raw[first:last]))
+        composed_starts += [starts[first]] * length
+        composed_ends += [ends[last - 1]] * length
+    return composed_starts, composed_ends
 
 
 def _clusters(raw: str) -> Iterator[tuple[int, int]]:

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from uppdrag.source.characters import described, forbidden, overloaded
+from uppdrag.source import refusals
+from uppdrag.source.characters import described, forbidden, normalised, overloaded
 from uppdrag.source.defect import Defect, Rule
 from uppdrag.source.node import Scalar, Style
 from uppdrag.source.position import Lines, Range
 from uppdrag.source.refusals import short
+from uppdrag.source.scalar_offsets import scalar_offsets
 
 _COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _ITEM = re.compile(r"(?<=[\r\n])[ \t]*([-–•*][ \t\u00a0][^\r\n]*)")
 _ITEM_WITHOUT_SPACE = re.compile(r"(?<=[\r\n])[ \t]*(-[^ \t\r\n-][^\r\n]*)")
+_PATH = re.compile(r"\b[A-Za-z]:(\\[nrt])\w")
 _CONTINUATION = re.compile(r"(?<=[\r\n])( *)[^\s\"']")
 
 
@@ -30,18 +33,36 @@ def eaten_comment(text: str, scalar: Scalar) -> Iterator[Defect]:
 
 
 def swallowed_items(text: str, scalar: Scalar) -> Iterator[Defect]:
-    """Warn for list items that YAML takes for more of the text above them."""
+    """Point out list items that YAML takes for more of the text above them."""
     if scalar.style is not Style.PLAIN:
         return
-    glued = scalar.text.startswith("-")
-    pattern = _ITEM_WITHOUT_SPACE if glued else _ITEM
-    found = pattern.search(text, scalar.range.start, scalar.range.end)
+    start, end = scalar.range.start, scalar.range.end
+    if scalar.text.startswith("-"):
+        if _ITEM_WITHOUT_SPACE.search(text, start, end):
+            yield refusals.dash_without_space(Range(start, start + 1))
+        return
+    found = _ITEM.search(text, start, end)
     if found:
         yield Defect(
-            Rule.MISSING_SPACE if glued else Rule.INDENTATION,
+            Rule.INDENTATION,
             Range(found.start(1), found.end(1)),
             "Raden läses som en fortsättning på texten ovanför, inte som en punkt i en lista. "
             "Skriv varje punkt som - följt av mellanslag, alla lika långt indragna.",
+            "warning",
+        )
+
+
+def path_of_windows(text: str, scalar: Scalar) -> Iterator[Defect]:
+    r"""Warn for ``"G:\nytt"``, where the backslash and the letter are a line break or a tab."""
+    if scalar.style is not Style.DOUBLE:
+        return
+    found = _PATH.search(text, scalar.range.start, scalar.range.end)
+    if found:
+        yield Defect(
+            Rule.ESCAPE,
+            Range(found.start(1), found.end(1)),
+            f"Inom dubbla citattecken är {found[1]} en kod, inte ett bakstreck och en bokstav. "
+            "Använd enkla citattecken '…' runt hela värdet.",
             "warning",
         )
 
@@ -90,11 +111,14 @@ def escaped_characters(value: str, scalar: Scalar, text: str) -> Iterator[Defect
     if scalar.style is not Style.DOUBLE:
         return
     for offset in forbidden(value):
+        before = len(normalised(value[:offset]))
+        place = scalar_offsets(text, scalar).range(before, before + 1)
+        code = text[place.start : place.end]
         yield Defect(
             Rule.CHARACTER,
-            scalar.range,
-            f"En kod med bakstreck i texten ger tecknet {described(value[offset])}, som inte får "
-            "finnas. Ta bort koden.",
+            place,
+            f"Koden {short(code)} ger tecknet {described(value[offset])}, som inte får finnas. Ta "
+            "bort koden; hör bakstrecket till texten, använd enkla citattecken '…'.",
         )
         return
     if any(overloaded(value)) and not any(overloaded(text[scalar.range.start : scalar.range.end])):

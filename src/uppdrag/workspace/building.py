@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
-from uppdrag.workspace.checking import Held, check_file, held_to
+from uppdrag.workspace.checking import Checked, Held, check_file, held_to
 from uppdrag.workspace.mandates import MandateFile
-from uppdrag.workspace.rendering import Renderers
+from uppdrag.workspace.rendering import REVIEW, Renderers
 from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.sharing import share
 from uppdrag.workspace.writing import write_whole
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 WORTH_PROCESSES = 48
 """From so many documents on, several processes win back what it costs to start them."""
-
-_CHUNK = 8
-_BETWEEN_COLLECTIONS = 50_000
-_MOST_PROCESSES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,12 @@ class Order:
     pdf_engine: str = "typst"
     scratch: Path | None = None
     """A folder for what is needed while building; whoever gives it takes it away."""
+
+    def open(self) -> Callable[[MandateFile], Built]:
+        """Return the function that builds one file, with everything loaded that it needs."""
+        builder = Builder(self)
+        builder.renderers.prepare(self.formats)
+        return builder.build
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ class Builder:
         written: list[Path] = []
         try:
             rendered = [
-                (base.with_name(f"{base.name}.{name}"), self.renderers.render(document, name))
+                (base.with_name(f"{base.name}.{name}"), self._made(checked, document, name))
                 for name in self.order.formats
             ]
             for path, made in rendered:
@@ -94,6 +90,11 @@ class Builder:
             return Built(file, tuple(written), checked.told, explain_os_error(error))
         return Built(file, tuple(written), checked.told)
 
+    def _made(self, checked: Checked, document: Document, name: str) -> bytes:
+        if name == REVIEW:
+            return self.renderers.review(document, checked.source, checked.told)
+        return self.renderers.render(document, name)
+
 
 def build_all(
     order: Order, files: Sequence[MandateFile], advance: Callable[[], None]
@@ -102,80 +103,6 @@ def build_all(
 
     Raises `UppdragError` when nothing can be built at all (a broken template, schema or theme).
     """
-    builder = Builder(order)
-    builder.renderers.prepare(order.formats)
-    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if processes == 1 or len(files) < WORTH_PROCESSES or any(f.path is None for f in files):
-        for file in files:
-            yield builder.build(file)
-            advance()
-        return
-    yield from _shared(builder, files, processes, advance)
-
-
-def _shared(
-    builder: Builder, files: Sequence[MandateFile], processes: int, advance: Callable[[], None]
-) -> Iterator[Built]:
-    """Build with helping processes; this one works too, from the end, until nothing is left."""
-    # 15 ms to import, for those who build many.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - see above
-    from multiprocessing import get_context  # noqa: PLC0415 - see above
-
-    chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
-    own: dict[int, list[Built]] = {}
-    _settle_memory()
-    # Started afresh, not forked: the same on every system, and safe beside running threads.
-    with ProcessPoolExecutor(
-        processes - 1, get_context("spawn"), initializer=_start, initargs=(builder.order,)
-    ) as pool:
-        try:
-            futures = [pool.submit(_build_chunk, chunk) for chunk in chunks]
-            for future in futures:
-                future.add_done_callback(partial(_tell, advance))
-            for number in reversed(range(len(chunks))):
-                if futures[number].cancel():
-                    own[number] = [builder.build(file) for file in chunks[number]]
-                    _each(advance, len(own[number]))
-            for number, future in enumerate(futures):
-                yield from own[number] if number in own else future.result()
-        except BaseException:
-            # Whatever stops this process stops the helping ones, at the document they are at.
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def _tell(advance: Callable[[], None], done: Future[list[Built]]) -> None:
-    """Take note of what a helping process has built."""
-    if not done.cancelled() and done.exception() is None:
-        _each(advance, len(done.result()))
-
-
-def _each(step: Callable[[], None], times: int) -> None:
-    for _ in range(times):
-        step()
-
-
-_process: list[Builder] = []
-"""The one builder of a process that was started to build."""
-
-
-def _start(order: Order) -> None:
-    """Make a helping process ready; a key press that stops the program is its parent's matter."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    builder = Builder(order)
-    builder.renderers.prepare(order.formats)
-    _process.append(builder)
-    _settle_memory()
-
-
-def _settle_memory() -> None:
-    """Let the collector leave alone what is loaded now, and look less often: 7 % of a long build.
-
-    A document makes tens of thousands of small values that soon are gone, hardly any in rings.
-    """
-    gc.freeze()
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
-
-
-def _build_chunk(files: Sequence[MandateFile]) -> list[Built]:
-    return [_process[0].build(file) for file in files]
+    from_standard_input = any(file.path is None for file in files)
+    worth = len(files) + 1 if from_standard_input else WORTH_PROCESSES
+    yield from share(order, files, worth, advance)

@@ -1,76 +1,74 @@
 """Keys made of content in; what was found for the same content before, out.
 
-The cache is one SQLite file. It can be deleted at any time; it is written in one transaction, so a
-run that is stopped leaves it as it was; whatever is wrong with it only makes it empty.
+The cache is one file of lines, the longest unused first: a key, a checksum, a text. It can be
+deleted at any time. It takes the place of the old one in one step, so a run that is stopped leaves
+it whole; a line that is not what was written is as good as missing.
 """
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from zlib import crc32
 
-_TABLE = "CREATE TABLE IF NOT EXISTS seen (key BLOB PRIMARY KEY, value TEXT, day INTEGER)"
-_DAYS_KEPT = 60
-_DAYS_UNTOUCHED = 7
-_SECONDS_WAITED = 2
-_ALL_OF_IT = "*\n"
+from uppdrag.workspace.writing import write_whole
+
+_AS_MANY_RUNS = 4
+"""So many times what one run asks for is kept, so that to try something and go back is quick."""
+
+_CHECKSUM = 8
+_KEPT_OUT_OF_GIT = b"*\n"
 
 
 class Cache:
-    """Text by key, kept between runs."""
+    """Texts by key, both ASCII without line breaks, kept between runs."""
 
-    def __init__(self, path: Path, day: int) -> None:
-        """Use the file at `path`; `day` counts days and tells what has long been unused."""
+    def __init__(self, path: Path) -> None:
+        """Use the file at `path`; one that cannot be read is as good as none."""
         self._path = path
-        self._day = day
+        self._lines: dict[bytes, bytes] = {}
+        with contextlib.suppress(OSError):
+            for line in path.read_bytes().splitlines():
+                key, _, rest = line.partition(b" ")
+                self._lines[key] = rest
 
-    def read(self, keys: Iterable[bytes]) -> dict[bytes, str]:
+    def find(self, keys: Iterable[str]) -> dict[str, str]:
         """Return what is kept under those of the keys that are known."""
-        found: dict[bytes, str] = {}
-
-        def look_up(database: sqlite3.Connection) -> None:
-            for key in keys:
-                row = database.execute("SELECT value FROM seen WHERE key = ?", (key,)).fetchone()
-                if row is not None:
-                    found[key] = row[0]
-
-        if self._path.is_file():
-            self._use(look_up)
+        found = {}
+        for key in keys:
+            line = self._lines.get(key.encode("ascii"))
+            if line is not None and (text := _unsealed(line)) is not None:
+                found[key] = text
         return found
 
-    def write(self, values: Mapping[bytes, str], used: Iterable[bytes]) -> None:
-        """Keep the values; take note that the others were used, and forget what long was not."""
+    def keep(self, values: Mapping[str, str], used: Iterable[str]) -> None:
+        """Keep the values; of all others, those that were used are forgotten last."""
         if not values:
             return
-        touched = [(self._day, key, self._day - _DAYS_UNTOUCHED) for key in used]
-
-        def keep(database: sqlite3.Connection) -> None:
-            rows = [(key, value, self._day) for key, value in values.items()]
-            database.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", rows)
-            database.executemany("UPDATE seen SET day = ? WHERE key = ? AND day < ?", touched)
-            database.execute("DELETE FROM seen WHERE day < ?", (self._day - _DAYS_KEPT,))
-
+        most = len(self._lines)
+        kept = {
+            key: self._lines.pop(key)
+            for key in (name.encode("ascii") for name in used)
+            if key in self._lines
+        }
+        kept |= {key.encode("ascii"): _sealed(text) for key, text in values.items()}
+        most = max(most, _AS_MANY_RUNS * len(kept))
+        self._lines |= kept
+        rows = list(self._lines.items())[-most:]
         with contextlib.suppress(OSError):
-            self._make_folder()
-            self._use(keep)
+            write_whole(self._path, b"".join(b"%b %b\n" % row for row in rows))
+            if not (ignore := self._path.with_name(".gitignore")).exists():
+                write_whole(ignore, _KEPT_OUT_OF_GIT)
 
-    def _use(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Work in one transaction; a file that is no sound database is taken away."""
-        try:
-            with contextlib.closing(sqlite3.connect(self._path, timeout=_SECONDS_WAITED)) as opened:
-                opened.execute(_TABLE)
-                with opened:
-                    work(opened)
-        except sqlite3.OperationalError:
-            return  # locked by another run, or the disk is full: nothing is kept this time
-        except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError):
-                self._path.unlink()
 
-    def _make_folder(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        ignore = self._path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text(_ALL_OF_IT, encoding="utf-8", newline="\n")
+def _sealed(text: str) -> bytes:
+    content = text.encode("ascii")
+    return b"%0*x %b" % (_CHECKSUM, crc32(content), content)
+
+
+def _unsealed(line: bytes) -> str | None:
+    """Return the text, or None where it has been damaged."""
+    content = line[_CHECKSUM + 1 :]
+    is_whole = content.isascii() and line[:_CHECKSUM] == b"%0*x" % (_CHECKSUM, crc32(content))
+    return content.decode("ascii") if is_whole else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from uppdrag import rules
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, in_order
 from uppdrag.findings.refusal import explain_os_error
-from uppdrag.model import Uppdragshandling, read
-from uppdrag.register import Card
-from uppdrag.register.card import card
+from uppdrag.model import Undantag, Uppdragshandling, read
+from uppdrag.register import Card, Plan, card, plan
 from uppdrag.render.limits import limits
 from uppdrag.rules import BINDING, Excuse, RuleData
 from uppdrag.rules.judging import misplaced_excuses
@@ -21,7 +21,7 @@ from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
 from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.schemas import mandate_schema
+from uppdrag.workspace.schemas import mandate_schema, plan_schema
 from uppdrag.workspace.settings import Settings, load_rule_data, load_settings
 
 UNREADABLE = "Y000"
@@ -56,7 +56,7 @@ class Checked:
     handling: Uppdragshandling | None = None
     document: Document | None = None
     excuses: tuple[Excuse, ...] = ()
-    card: Card | None = None
+    card: Card | Plan | None = None
 
 
 def held_to(folder: Folder, status: str | None = None) -> Held:
@@ -72,44 +72,75 @@ def check_file(file: MandateFile, held: Held) -> Checked:
     try:
         content = file.read()
     except OSError as error:
-        source = load("", file.name)
-        message = explain_os_error(error)
-        found = (Finding(UNREADABLE, Severity.ERROR, message, file.name, 1, 1, 1, 1, ""),)
-        return Checked(source, found, found)
+        found = (unreadable(file.name, explain_os_error(error)),)
+        return Checked(load("", file.name), found, found)
     return check(content, file, held)
+
+
+def unreadable(name: str, message: str) -> Finding:
+    """Return the finding that a file cannot be opened."""
+    return Finding(UNREADABLE, Severity.ERROR, message, name, 1, 1, 1, 1, "")
 
 
 def check(content: bytes, file: MandateFile, held: Held) -> Checked:
     """Return what is wrong with a mandate's text, and the mandate where it can be made."""
     source = load(content, file.name)
-    found = [Finding.from_defect(source, defect) for defect in source.defects]
-    data = source.data()
-    if not isinstance(data, dict):
+    if file.is_plan:
+        return _check_plan(source, file, held)
+    data, found = _read(source, held.schema, held.status)
+    if data is None:
         return _unmade(source, found)
-    pruned = prune(data)
-    if held.status is not None and pruned.data.get("status") in _UNDECIDED:
-        pruned.data["status"] = held.status
-    unread = [item for item in found if item.severity is Severity.ERROR]
-    found.extend(
-        item
-        for item in validate(source, pruned, held.schema)
-        if not any(_overlap(item, other) for other in unread)
-    )
-    if _binding_errors(found):
-        return _unmade(source, found)
-    handling = read(pruned.data)
+    handling = read(data)
     document = compose(handling)
     found.extend(limits(source, document))
-    found.extend(misplaced_excuses(handling, source))
+    found.extend(misplaced_excuses(handling.undantag, source))
     found.extend(rules.findings(Subject(handling, source, document, held.data)))
     if _binding_errors(found):
         return _unmade(source, found)
-    excuses = rules.excuses(handling, source)
+    excuses = rules.excuses(handling.undantag, source)
     told = rules.judge(found, excuses, held.settings.weights, rules.UNTRIED_ALONE).findings
-    group, _, date = file.output.partition("/")
-    made = card(handling, source, group, date)
+    made = card(handling, source, file.group, file.date)
     ordered = in_order(found)
     return Checked(source, ordered, in_order(told), handling, document, excuses, made)
+
+
+def _check_plan(source: Source, file: MandateFile, held: Held) -> Checked:
+    """Return what is wrong with a meeting plan's text, and the plan where it can be read."""
+    data, found = _read(source, plan_schema())
+    if data is None:
+        return _unmade(source, found)
+    undantag = [Undantag(item["regel"], item["motivering"]) for item in data.get("undantag", ())]
+    found.extend(misplaced_excuses(undantag, source))
+    found.extend(rules.in_note(source, held.data))
+    if _binding_errors(found):
+        return _unmade(source, found)
+    excuses = rules.excuses(undantag, source)
+    told = rules.judge(found, excuses, held.settings.weights, rules.UNTRIED_ALONE).findings
+    made = plan(source, file.group)
+    return Checked(source, in_order(found), in_order(told), excuses=excuses, card=made)
+
+
+def _read(
+    source: Source, schema: Schema, status: str | None = None
+) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """Return a file's data, and what is wrong with its text and form; no data where that binds.
+
+    A draft's `status` is the one given.
+    """
+    found = [Finding.from_defect(source, defect) for defect in source.defects]
+    data = source.data()
+    if not isinstance(data, dict):
+        return None, found
+    pruned = prune(data)
+    if status is not None and pruned.data.get("status") in _UNDECIDED:
+        pruned.data["status"] = status
+    unread = [item for item in found if item.severity is Severity.ERROR]
+    found.extend(
+        item
+        for item in validate(source, pruned, schema)
+        if not any(_overlap(item, other) for other in unread)
+    )
+    return None if _binding_errors(found) else pruned.data, found
 
 
 def _unmade(source: Source, found: Iterable[Finding]) -> Checked:

@@ -40,19 +40,9 @@ def import_file(content: bytes, name: str) -> ImportedFile:
     imported = import_text(text, name)
     source = Source(name, text, None, (), Lines(text))
     for note in imported.notes:
-        findings.append(
-            Finding(
-                "I001",
-                note.severity,
-                note.message,
-                name,
-                note.line,
-                note.column,
-                note.line,
-                note.end_column,
-                "",
-            )
-        )
+        line = source.lines.range_of_line(note.line).start
+        place = Range(line + note.column - 1, line + note.end_column - 1)
+        findings.append(Finding.at(source, "I001", note.severity, note.message, place))
     return ImportedFile(dump(imported.handling), source, tuple(findings))
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from uppdrag.findings import UppdragError
 from uppdrag.workspace.resources import MANDATES, Folder
@@ -18,8 +18,9 @@ STANDARD_INPUT = "-"
 _SUFFIXES = {".yaml", ".yml"}
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
-_PLANS = "moten"
-"""A group's meeting plans lie in this folder, one file a year: they are no mandates."""
+_PLANS = frozenset({"moten", "möten", unicodedata.normalize("NFD", "möten")})
+"""A group's meeting plans lie in a folder of this name, one file a year: they are no mandates."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,37 @@ class MandateFile:
     @property
     def is_plan(self) -> bool:
         """Tell whether the file is a group's meeting plan."""
-        return self.path is not None and self.path.absolute().parent.name == _PLANS
+        return self.path is not None and self.path.absolute().parent.name in _PLANS
+
+    @property
+    def date(self) -> str:
+        """Return the name without suffix: a mandate's date, a meeting plan's year."""
+        return unicodedata.normalize("NFC", self.path.stem) if self.path is not None else ""
+
+    @property
+    def group(self) -> str:
+        """Return the name of the group, which is its folder's.
+
+        A file neither below `mandates/` nor named by its date is no revision of a group: it stands
+        alone, whatever lies beside it.
+        """
+        folder = self._folder
+        if folder is None or not (self.register or self.is_plan or _DAY.match(self.date)):
+            return self.name
+        return unicodedata.normalize("NFC", folder.name)
+
+    @property
+    def register(self) -> Path | None:
+        """Return the folder `mandates/` that holds the folder of the group, if there is one."""
+        above = self._folder.parents if self._folder is not None else ()
+        return next((folder for folder in above if folder.name == MANDATES), None)
+
+    @property
+    def _folder(self) -> Path | None:
+        if self.path is None:
+            return None
+        folder = Path(os.path.normpath(self.path.absolute())).parent
+        return folder.parent if self.is_plan else folder
 
     @property
     def group_folder(self) -> Path | None:
@@ -60,9 +91,14 @@ class MandateFile:
 def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the files that the names mean, each once, in order; no names mean all mandates.
 
-    Raises `UppdragError` when a name means nothing, or two files would be made into one.
+    Raises `UppdragError` when a name means nothing or a meeting plan, or two files would be made
+    into one.
     """
-    return _find(folder, tuple(named), frozenset({_PLANS}))
+    found = _find(folder, tuple(named), _PLANS)
+    if plan := next((file for file in found if file.is_plan), None):
+        message = f"{plan.name} är en mötesplan, ingen handling. Pröva den med uppdrag check."
+        raise UppdragError(message)
+    return found
 
 
 def find_checked(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
@@ -85,10 +121,15 @@ def _find(
         for path in found:
             # Not Path.resolve: a ring of links is a file that cannot be read, no reason to stop.
             key = os.path.realpath(path) if path is not None else None
-            paths.setdefault(key, _mandate_file(path))
+            paths.setdefault(key, mandate_file(path))
     files = tuple(paths.values())
     _refuse_clashes(files)
     return files
+
+
+def find_register(mandates: Path) -> tuple[MandateFile, ...]:
+    """Return all mandates and meeting plans of a folder `mandates/`, to be seen beside others."""
+    return tuple(map(mandate_file, _inside(mandates, frozenset())))
 
 
 def groups(folder: Folder) -> tuple[str, ...]:
@@ -96,6 +137,13 @@ def groups(folder: Folder) -> tuple[str, ...]:
     if not folder.mandates.is_dir():
         return ()
     return tuple(sorted(entry.name for entry in folder.mandates.iterdir() if entry.is_dir()))
+
+
+def is_mandate_name(path: PurePath) -> bool:
+    """Tell whether a path from `mandates/` on names a mandate: no meeting plan, nothing hidden."""
+    folders, name = path.parts[1:-1], path.name
+    is_passed = any(part in _PLANS or part.startswith(".") for part in folders)
+    return path.suffix.lower() in _SUFFIXES and not name.startswith(".") and not is_passed
 
 
 def ascii_name(name: str) -> str:
@@ -151,7 +199,8 @@ def _may_read(path: Path) -> bool:
     return path.is_symlink() or path.is_file()
 
 
-def _mandate_file(path: Path | None) -> MandateFile:
+def mandate_file(path: Path | None) -> MandateFile:
+    """Return the mandate file at a path, which need not be there; None is standard input."""
     if path is None:
         return MandateFile(None, "standard input", "handling/handling")
     absolute = Path(os.path.normpath(path.absolute()))
@@ -160,8 +209,8 @@ def _mandate_file(path: Path | None) -> MandateFile:
     except ValueError:
         shown = path
     place, stem = absolute.parent, ascii_name(absolute.stem)
-    if place.name == _PLANS:
-        place, stem = place.parent, f"{_PLANS}-{stem}"
+    if place.name in _PLANS:
+        place, stem = place.parent, f"moten-{stem}"
     output = f"{ascii_name(place.name)}/{stem}"
     return MandateFile(path, shown.as_posix(), output)
 

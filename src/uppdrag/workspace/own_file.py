@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from uppdrag.findings import Finding, UppdragError, in_order
 from uppdrag.findings.text import headline
 from uppdrag.schema import Schema, prune, validate
-from uppdrag.source import load
+from uppdrag.source import Source, load
+
+Look: TypeAlias = Callable[[Source, Mapping[str, Any]], Iterable[Finding]]
+"""What more there is to say of a file than its schema does."""
 
 
 def shipped_data(path: Path) -> Mapping[str, Any]:
@@ -18,8 +21,10 @@ def shipped_data(path: Path) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def own_data(path: Path, name: str, schema: Schema) -> Mapping[str, Any]:
-    """Return the data of a folder's own file, once it keeps to its schema.
+def own_data(
+    path: Path, name: str, schema: Schema, look: Look = lambda _source, _data: ()
+) -> Mapping[str, Any]:
+    """Return the data of a folder's own file, once it keeps to its schema and `look` is content.
 
     Raises `UppdragError` with everything that is wrong, a line each; a warning counts too, since
     such a file would not do what its writer meant.
@@ -30,6 +35,7 @@ def own_data(path: Path, name: str, schema: Schema) -> Mapping[str, Any]:
     if isinstance(data, dict):
         pruned = prune(data)
         found.extend(validate(source, pruned, schema))
+        found.extend(look(source, pruned.data))
         if not found:
             return pruned.data
     raise UppdragError("\n".join(headline(item) for item in in_order(found)))

@@ -15,14 +15,20 @@ from uppdrag.workspace.theming import THEME, font_folders, load_logo, load_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from uppdrag.findings import Finding
     from uppdrag.render.docx import CompiledTemplate
+    from uppdrag.render.docx.review_template import ReviewTemplate
     from uppdrag.render.html import HtmlTemplate
     from uppdrag.render.pdf import PdfRenderer
     from uppdrag.render.theme import Theme
+    from uppdrag.source import Source
 
 WORD_TEMPLATE = "templates/uppdragshandling.docx"
 PDF_TEMPLATE = "templates/uppdragshandling.typ"
 PAGE_TEMPLATE = "templates/uppdragshandling.html.j2"
+
+REVIEW = "granskning.docx"
+"""The format that shows, besides the document, what was found in it: as comments in Word."""
 
 
 @dataclass
@@ -37,9 +43,15 @@ class Renderers:
         """Return the file of a document. Raises `UppdragError` when it cannot be made."""
         return self._by_format[format_](document)
 
+    def review(self, document: Document, source: Source, findings: Iterable[Finding]) -> bytes:
+        """Return the Word file of a document with what was found in its source as comments."""
+        from uppdrag.render.docx.review import render_review  # noqa: PLC0415 - for this need only
+
+        return render_review(document, source, findings, self._theme, self._word_for_review)
+
     def prepare(self, formats: Iterable[str]) -> None:
         """Load what the formats need. Raises `UppdragError` for a broken template or theme."""
-        needed = {"docx": "_word", "pdf": "_pdf", "html": "_page"}
+        needed = {"docx": "_word", "pdf": "_pdf", "html": "_page", REVIEW: "_word_for_review"}
         if "pdf" in formats and self.pdf_engine == "libreoffice":
             needed["pdf"] = "_word"
         for format_ in formats:
@@ -81,6 +93,12 @@ class Renderers:
         template = docx.read_template(self.folder.resource(WORD_TEMPLATE))
         dressed = docx.apply_theme(template, shipped_theme(), self._theme)
         return docx.with_logo(dressed, self._theme, self._logo) if self._logo else dressed
+
+    @cached_property
+    def _word_for_review(self) -> ReviewTemplate:
+        from uppdrag.render.docx.review_template import for_review  # noqa: PLC0415 - brings lxml
+
+        return for_review(self._word)
 
     @cached_property
     def _pdf(self) -> PdfRenderer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from uppdrag.source.characters import composed
 
 MANDATES = "mandates"
 """The folder that holds the mandates, `mandates/<group>/<date>.yaml`."""
@@ -40,6 +43,15 @@ class Folder:
         """Return the folder's own file of that name, when it has one and it is not the shipped."""
         own = self.root / relative
         return own if own.is_file() and own.resolve() != shipped() / relative else None
+
+    def relative(self, path: Path) -> str | None:
+        """Return a path from the folder on, with slashes and in NFC; None for one outside it.
+
+        A link that is a file goes by its own name, not by that of what it leads to.
+        """
+        place = Path(os.path.realpath(path.parent), path.name)
+        inside = self.root in place.parents
+        return composed(place.relative_to(self.root).as_posix()) if inside else None
 
 
 def find_folder(start: Path) -> Folder:

@@ -11,9 +11,9 @@ from uppdrag.source import Entry, Mapping, Source, load, to_data
 def new_revision(content: bytes, name: str, datum: str) -> str:
     """Return a draft, dated `datum` (ISO 8601), that replaces the mandate of the given text.
 
-    The status becomes `utkast`, the decision loses its date, and `revidering` says what is
-    replaced; everything else stays as it is written. Raises `UppdragError` when the text cannot
-    be read.
+    The status becomes `utkast`, the decision loses its date, the fingerprint goes, and `revidering`
+    says what is replaced; everything else stays as it is written. Raises `UppdragError` when the
+    text cannot be read.
     """
     source = load(content, name)
     if source.root is None or any(defect.severity == "error" for defect in source.defects):
@@ -27,6 +27,7 @@ def new_revision(content: bytes, name: str, datum: str) -> str:
         _whole(source, root, "datum", f"datum: {datum}\n"),
         _whole(source, root, "beslut", _undecided(root)),
         _whole(source, root, "revidering", ""),
+        _whole(source, root, "fingeravtryck", ""),
     ]
     text = source.text
     for start, end, words in sorted(filter(None, edits), reverse=True):

@@ -29,24 +29,26 @@ def seen(checked: Checked) -> Seen:
 
 
 def dumped(value: Seen) -> str:
-    """Return the value as JSON, without the names of its file and group: content has none."""
+    """Return the value as JSON in ASCII, without the names of its file and group."""
     return json.dumps(
         {
             "findings": [_row(finding) for finding in value.findings],
             "excuses": [[excuse.rule, _row(excuse.unneeded)] for excuse in value.excuses],
             "card": to_json(value.card) if value.card is not None else None,
         },
-        ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
-def loaded(text: str, file: MandateFile) -> Seen:
-    """Return the value that `dumped` wrote, about a file of that content.
+def loaded(text: str, file: MandateFile) -> Seen | None:
+    """Return the value that `dumped` wrote, about a file of that content; None for other texts."""
+    try:
+        return _loaded(json.loads(text), file)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
 
-    Raises `ValueError`, `KeyError` or `TypeError` for a text that it did not write.
-    """
-    data = json.loads(text)
+
+def _loaded(data: Any, file: MandateFile) -> Seen:
     kept = from_json(data["card"]) if data["card"] is not None else None
     return Seen(
         tuple(_finding(row, file.name) for row in data["findings"]),
@@ -56,10 +58,9 @@ def loaded(text: str, file: MandateFile) -> Seen:
 
 
 def _named(kept: Card | Plan, file: MandateFile) -> Card | Plan:
-    group, _, date = file.output.partition("/")
     if isinstance(kept, Plan):
-        return replace(kept, file=file.name, group=group, year=date.removeprefix("moten-"))
-    return replace(kept, file=file.name, group=group, date=date)
+        return replace(kept, file=file.name, group=file.group)
+    return replace(kept, file=file.name, group=file.group, date=file.date)
 
 
 def _row(finding: Finding) -> list[Any]:

@@ -42,6 +42,7 @@ def test_styles_and_text_are_those_of_docxtpl_in_the_same_order(
         "innehåll": Markup(body.markup(tree.blocks)),  # noqa: S704 - markup of the writer's own
         "avsändare": Markup(f"<w:r>{text(theme.sender.organisation)}</w:r>"),  # noqa: S704 - ditto
         "sidfot": "",
+        "fingeravtryck": "",
     }
     reference = DocxTemplate(template_file)
     reference.render(fields | word_fields(tree), autoescape=True)

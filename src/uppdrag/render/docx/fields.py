@@ -13,11 +13,12 @@ BODY: Final = "innehåll"
 LETTERHEAD: Final = "brevhuvud"
 SENDER: Final = "avsändare"
 FOOTER_LINE: Final = "sidfot"
+FINGERPRINT: Final = "fingeravtryck"
 
 BLOCK_FIELDS: Final = frozenset({BODY, LETTERHEAD})
 """Fields that are whole paragraphs: `{{p innehåll }}`."""
 
-RUN_FIELDS: Final = frozenset({SENDER, FOOTER_LINE})
+RUN_FIELDS: Final = frozenset({SENDER, FOOTER_LINE, FINGERPRINT})
 """Fields that are runs of their own: `{{r avsändare }}`."""
 
 WORD_FIELDS: Final = frozenset(

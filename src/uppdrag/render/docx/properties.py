@@ -6,6 +6,7 @@ from datetime import date
 
 from uppdrag.document.tree import Metadata
 from uppdrag.render.docx.markup import escape
+from uppdrag.render.running import keywords
 
 UNDATED = "1980-01-01"
 """The date of a document without one: a fixed day, so that the same input gives the same bytes."""
@@ -20,6 +21,7 @@ def core_properties(metadata: Metadata) -> str:
         ("dc:creator", "", ", ".join(metadata.organisation)),
         ("dc:identifier", "", metadata.identifier or ""),
         ("dc:language", "", metadata.language),
+        ("cp:keywords", "", keywords(metadata)),
         ("cp:contentStatus", "", metadata.status),
         ("dcterms:created", ' xsi:type="dcterms:W3CDTF"', when),
         ("dcterms:modified", ' xsi:type="dcterms:W3CDTF"', when),

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE = {
+    f"{_W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -46,6 +50,11 @@ def read_lines(data: bytes) -> list[Line]:
     return [] if body is None else list(_blocks(body, names))
 
 
+def paragraph_texts(part: bytes) -> list[str]:
+    """Return the text of every paragraph of another part, such as a footer."""
+    return ["".join(_text(p)) for p in etree.fromstring(part, _PARSER).iter(f"{_W}p")]
+
+
 def _blocks(parent: _Element, names: dict[str, str]) -> Iterator[Line]:
     for child in parent:
         if child.tag == f"{_W}p":
@@ -59,11 +68,20 @@ def _blocks(parent: _Element, names: dict[str, str]) -> Iterator[Line]:
 def _rows(table: _Element, names: dict[str, str]) -> Iterator[Line]:
     style = table.find(f"{_W}tblPr/{_W}tblStyle")
     name = names.get(str(style.get(f"{_W}val")), "") if style is not None else ""
-    for row in table.iter(f"{_W}tr"):
+    for row in _own(table, f"{_W}tr"):
         cells = [
-            "\n".join(line.text for line in _blocks(cell, names)) for cell in row.iter(f"{_W}tc")
+            "\n".join(line.text for line in _blocks(cell, names)) for cell in _own(row, f"{_W}tc")
         ]
         yield Line(name, " | ".join(cells))
+
+
+def _own(parent: _Element, tag: str) -> Iterator[_Element]:
+    """Yield the children of a kind, those in content controls too, none of a table within."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"}:
+            yield from _own(child, tag)
 
 
 def _line(paragraph: _Element, names: dict[str, str]) -> Line:
@@ -81,9 +99,13 @@ def _numbering(properties: _Element) -> tuple[str, int] | None:
 
 
 def _text(paragraph: _Element) -> Iterator[str]:
-    """Yield the text of the runs, those in links, insertions and moved text too."""
+    """Yield the text of the runs, those in links, insertions and moved text too.
+
+    Not what has been moved away, nor what stands in for a drawing in older programs.
+    """
     for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
-        if element.getparent() is None or element.getparent().tag != f"{_W}r":
+        run = element.getparent()
+        if run is None or run.tag != f"{_W}r" or _is_gone(run):
             continue
         match etree.QName(element).localname:
             case "t":
@@ -94,3 +116,7 @@ def _text(paragraph: _Element) -> Iterator[str]:
                 yield "\n"
             case _:
                 yield "\u2011"
+
+
+def _is_gone(run: _Element) -> bool:
+    return any(above.tag in _GONE for above in run.iterancestors())

@@ -19,6 +19,7 @@ from uppdrag.render.faults import filling_fault, syntax_fault
 from uppdrag.render.html.inlines import shown
 from uppdrag.render.html.logo import data_address
 from uppdrag.render.html.outline import Entry
+from uppdrag.render.running import fingerprint_words, keywords
 from uppdrag.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _shown(metadata: Metadata) -> dict[str, Any]:
         "organisation": [shown(name) for name in metadata.organisation],
         "subject": shown(metadata.subject),
         "status": shown(metadata.status),
+        "fingerprint": shown(fingerprint_words(metadata)),
+        "keywords": shown(keywords(metadata)),
         "language": metadata.language.partition("-")[0],
     }
 

@@ -34,7 +34,7 @@ from uppdrag.document.tree import (
     Table,
 )
 from uppdrag.render.columns import LEAST_GUTTER, letterhead_columns, text_columns
-from uppdrag.render.running import running_head
+from uppdrag.render.running import fingerprint_words, keywords, running_head
 from uppdrag.render.theme import Theme
 
 Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
@@ -103,6 +103,8 @@ def _metadata(metadata: Metadata) -> Json:
         "language": language,
         "region": region,
         "running": running_head(metadata),
+        "fingerprint": fingerprint_words(metadata),
+        "keywords": [words] if (words := keywords(metadata)) else [],
     }
 
 

@@ -1,0 +1,53 @@
+"""D005: a mandate in; a remark for each date in its text that no calendar has out.
+
+The schema says it already of the fields that hold a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from uppdrag.rules.dates import MONTH, MONTHS, days_in, month_number
+from uppdrag.rules.subject import Remark, Subject
+from uppdrag.rules.whole import figures
+
+_DATE = re.compile(
+    rf"""
+    (?<![\w/.:@=%+~-]) (?:
+      (?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
+    | (?P<slash_day>\d{{1,2}})[ ]?/[ ]?(?P<slash_month>\d{{1,2}})[ ]?(?P<slash_year>(?:19|20)\d\d)
+    | (?P<named_day>[0-3]?\d)(?::?[ae])?[ ](?P<named_month>{MONTH})(?:\.(?=[ ]\d{{4}}))?
+      (?:[ ](?P<named_year>(?:19|20)\d\d))?
+    ) (?![\w/@]|[-–.:]\w)
+    """,
+    re.VERBOSE,
+)
+_LEAP_YEAR = 2000
+_LAST_MONTH = 12
+
+
+def possible_date(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each date whose month or day there is not."""
+    for passage, found in figures(subject, _DATE):
+        if fault := _fault(found):
+            message = f"Datumet ”{found[0]}” finns inte: {fault}"
+            yield subject.words(passage, found.span(), message)
+
+
+def _fault(found: re.Match[str]) -> str | None:
+    year = int(found["year"] or found["slash_year"] or found["named_year"] or _LEAP_YEAR)
+    day = int(found["day"] or found["slash_day"] or found["named_day"])
+    if found["named_month"]:
+        month = month_number(found["named_month"])
+    else:
+        month = int(found["month"] or found["slash_month"])
+    if not 1 <= month <= _LAST_MONTH:
+        return f"ett år har ingen månad {month}. Skriv rätt månad."
+    days = days_in(year, month)
+    if 1 <= day <= days:
+        return None
+    name = MONTHS[month - 1]
+    has_year = found["year"] or found["slash_year"] or found["named_year"]
+    when = f"{name} {year}" if has_year and name == "februari" else name
+    return f"{when} har {days} dagar. Skriv rätt dag."

@@ -1,0 +1,33 @@
+"""A mandate in; who signs it, with which title, and whether on a delegation, out."""
+
+from __future__ import annotations
+
+import re
+
+from uppdrag.model import Beslut
+from uppdrag.rules.subject import Subject
+from uppdrag.source import NodePath
+
+_DELEGATION = re.compile(r"\b(?:vidare)?deleg(?:ation|era|erad|erat|ering)", re.IGNORECASE)
+
+
+def titles(subject: Subject) -> list[tuple[str, NodePath]]:
+    """Return the title of each who signs, with its path."""
+    beslut = subject.handling.beslut
+    if beslut is None:
+        return []
+    path: NodePath = ("beslut", "beslutsfattare")
+    is_list = subject.source.node((*path, 0)) is not None
+    return [
+        (signer.titel, (*path, index, "titel") if is_list else (*path, "titel"))
+        for index, signer in enumerate(beslut.beslutsfattare)
+        if signer.titel
+    ]
+
+
+def states_delegation(beslut: Beslut) -> bool:
+    """Tell whether the decision says that it is made on a delegation."""
+    if any(signer.delegation for signer in beslut.beslutsfattare):
+        return True
+    words = (beslut.notering, *(signer.titel for signer in beslut.beslutsfattare))
+    return any(_DELEGATION.search(text) for text in words if text)
