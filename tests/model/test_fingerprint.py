@@ -103,6 +103,13 @@ def test_every_word_key_and_break_matters(other: str) -> None:
     assert fingerprint(prune(data).data) != of(PLAIN)
 
 
+def test_what_is_recorded_is_written_back_in_its_place() -> None:
+    data = {"format": "1", "typ": "samordningsråd", "fingeravtryck": f"sha256:{'9f' * 32}"}
+    handling = read({**data, "status": "beslutad", "titel": "T"})
+    assert handling.fingeravtryck == data["fingeravtryck"]
+    assert f"samordningsråd\nfingeravtryck: {data['fingeravtryck']}\nstatus" in dump(handling)
+
+
 def test_the_parts_of_a_list_cannot_be_moved_into_one_another() -> None:
     assert (
         len({fingerprint({"kortnamn": names}) for names in (["a", "b"], ["a b"], ["b", "a"])}) == 3

@@ -105,3 +105,9 @@ def test_any_name_becomes_one_plain_ascii_name(name: str) -> None:
     assert "/" not in made
     assert "\\" not in made
     assert made not in {".", ".."}
+
+
+@pytest.mark.parametrize("name", ["mandates/rad/moten/2026.yaml", "mandates/rad/moten"])
+def test_a_meeting_plan_is_no_mandate(folder: Folder, name: str) -> None:
+    with pytest.raises(UppdragError, match="är en mötesplan, ingen handling"):
+        find_mandates(folder, [name])

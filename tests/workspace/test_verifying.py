@@ -238,6 +238,19 @@ def test_another_look_with_other_pages_has_the_same_words(
     assert verify(made).how is How.WORDS
 
 
+def test_another_foot_on_every_page_is_told_and_is_no_change_of_the_words(
+    place: Path, verify: Verify, tmp_path: Path
+) -> None:
+    theme = tmp_path / "templates" / "tema.yaml"
+    theme.parent.mkdir()
+    theme.write_text("format: 1\navsändare: {sidfot: 010-441 00 00}\n", encoding="utf-8")
+    file = find_mandates(Folder(place), [str(place / PATH)])[0]
+    document = compose(read_revision(file, ANY).handling)
+    verdict = verify(Renderers(Folder(tmp_path), "typst").render(document, "pdf"))
+    assert (verdict.result, verdict.how) == (Result.UNALTERED, How.WORDS)
+    assert "”Västra Götalandsregionen 010-441 00 00”" in verdict.reasons[0]
+
+
 def test_a_mandate_that_was_changed_itself_proves_nothing(
     place: Path, build: Build, tmp_path: Path
 ) -> None:
@@ -263,6 +276,36 @@ def test_a_mandate_that_has_lost_its_seal_is_still_found_by_its_content(
     copy.write_bytes(build("docx", as_it_is))
     verdict = Verifier(Folder(tmp_path), tmp_path).verify(copy)
     assert (verdict.result, verdict.how) == (Result.UNALTERED, How.WORDS)
+
+
+def test_of_two_mandates_with_its_fingerprint_the_unaltered_one_is_found(
+    place: Path, build: Build, tmp_path: Path
+) -> None:
+    text = (place / PATH).read_text(encoding="utf-8")
+    for group, content in (("annan", text.replace("samordna", "leda")), ("rådet", text)):
+        path = tmp_path / "mandates" / group / "2030-01-02.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(content, encoding="utf-8")
+    copy = tmp_path / "kopia.html"
+    copy.write_bytes(build("html", as_it_is))
+    verdict = Verifier(Folder(tmp_path), tmp_path).verify(copy)
+    assert verdict.how is How.BYTES
+    assert verdict.match is not None
+    assert verdict.match.file.output == "radet/2030-01-02"
+
+
+def test_a_mandate_that_can_no_longer_be_read_is_said(
+    place: Path, build: Build, tmp_path: Path
+) -> None:
+    text = (place / PATH).read_text(encoding="utf-8")
+    path = tmp_path / PATH
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace("samordningsråd", "samordningsro"), encoding="utf-8")
+    copy = tmp_path / "kopia.docx"
+    copy.write_bytes(build("docx", as_it_is))
+    verdict = Verifier(Folder(tmp_path), tmp_path).verify(copy)
+    assert verdict.result is Result.UNKNOWN
+    assert "uppdrag check" in verdict.reasons[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)

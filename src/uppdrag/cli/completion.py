@@ -18,6 +18,8 @@ from uppdrag.cli.terminal import write
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _VARIABLE = "_UPPDRAG_COMPLETE"
+_SHELLS_OWN = {"file", "dir"}
+"""Kinds of proposals that say only: here a path may stand."""
 
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
@@ -53,6 +55,11 @@ class PowerShellComplete(ShellComplete):
         """Return a proposal as the script reads it."""
         return f"{item.value}\t{item.help or item.value}"
 
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return the proposals; where there are none, PowerShell itself proposes files."""
+        found = super().get_completions(args, incomplete)
+        return [item for item in found if item.type not in _SHELLS_OWN]
+
 
 def know_powershell() -> None:
     """Let click complete in PowerShell too; asked for only while something is completed."""
@@ -75,5 +82,7 @@ def command(ctx: click.Context, shell: str) -> int:
     """
     know_powershell()
     found: Any = get_completion_class(shell)
-    write(found(ctx.find_root().command, {}, "uppdrag", _VARIABLE).source())
+    made = found(ctx.find_root().command, {}, "uppdrag", _VARIABLE)
+    # Not made.source(): for bash it runs bash, and says in English if there is none on this system.
+    write(made.source_template % made.source_vars())
     return 0

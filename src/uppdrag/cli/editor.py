@@ -23,9 +23,10 @@ def command(force: bool) -> int:
 
     done = set_up(find_folder(Path.cwd()), overwrite=force)
     lines = [f"Skrev {path.as_posix()}.\n" for path in done.written]
+    lines += [f"{path.as_posix()} är mappens eget schema och rördes inte.\n" for path in done.own]
     lines += [
         f"{path.as_posix()} finns redan och rördes inte. Skriv över den med --force.\n"
         for path in done.kept
     ]
-    write("".join(lines))
+    write("".join(lines) or "Allt är redan på plats.\n")
     return 0

@@ -13,7 +13,8 @@ from uppdrag.findings.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from uppdrag.workspace.verifying import Match, Verdict
+    from uppdrag.workspace.sealed import Match
+    from uppdrag.workspace.verifying import Verdict
 
 UNALTERED, ALTERED, UNREADABLE = 0, 1, 2
 

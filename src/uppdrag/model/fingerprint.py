@@ -1,10 +1,10 @@
 """The data of a mandate in; the fingerprint of its content out.
 
 A decided revision carries it, so that no later change goes unseen and a printed copy can be
-traced. It is the SHA-256 of the data as JSON (RFC 8259) in UTF-8, without white space between the
-parts, all characters but those that JSON forbids as they are in NFC, after a line that names this
-form. Keys and items keep their order, which is the order of the document. How the YAML is written
-(comments, quotation marks, line endings, the file's indentation) leaves no trace in the data.
+traced. It is the SHA-256 of the data as JSON (RFC 8259) in UTF-8, after a line that names this
+form: text in NFC and escaped only where JSON demands it, no white space between the parts. Keys and
+items keep their order, which is the order of the document. How the YAML is written (comments,
+quotation marks, line endings, the file's indentation) leaves no trace in the data.
 
 **White space inside a text counts, but for a line break within a paragraph, which is a space.**
 So a decided file may be wrapped anew, as editors and formatters do, and nothing else: a new
@@ -55,6 +55,8 @@ def shown(recorded: str) -> str:
 
 def unfolded(text: str) -> str:
     """Return a text with every paragraph on one line, where that changes nothing that it means."""
+    if "\n" not in text:
+        return text.rstrip(" \t")
     lines = (line.rstrip(" \t") for line in text.split("\n"))
     groups = (list(group) for is_text, group in groupby(lines, bool) if is_text)
     return "\n\n".join("\n".join(_paragraph(group)) for group in groups)

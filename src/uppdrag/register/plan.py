@@ -19,6 +19,11 @@ class Meeting:
     place: Stated
     called_off: bool = False
 
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether the day is planned as data, not only told of in a note."""
+        return self.place.path.startswith("/möten/")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

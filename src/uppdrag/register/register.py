@@ -68,10 +68,12 @@ class Register:
     def meetings(self, group: str) -> tuple[tuple[Plan, Meeting], ...]:
         """Return the group's meetings in order, each day once, without those called off.
 
-        Several files may tell of one meeting; that it is called off holds wherever it stands.
+        Several files may tell of one meeting: it stands where it is planned, rather than in a note.
+        That it is called off holds wherever it is said.
         """
         plans = self.by_planned_group.get(group, ())
         told = [(plan, meeting) for plan in plans for meeting in plan.moten]
+        told.sort(key=lambda item: not item[1].is_listed)
         called_off = {meeting.day for _, meeting in told if meeting.called_off}
         once: dict[str, tuple[Plan, Meeting]] = {}
         for plan, meeting in told:

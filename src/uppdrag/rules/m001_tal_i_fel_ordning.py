@@ -17,5 +17,6 @@ def numbers_in_order(subject: Subject) -> Iterator[Remark]:
             if item.minst > item.hogst:
                 yield subject.value(
                     (section.nyckel, item.nyckel, "minst"),
-                    f"Minst {item.minst} möten är fler än högst {item.hogst}. Byt plats på talen.",
+                    f"Minst {item.minst} möten är fler än högst {item.hogst}. Byt plats på talen, "
+                    "eller rätta dem.",
                 )

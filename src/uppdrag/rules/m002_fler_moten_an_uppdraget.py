@@ -54,24 +54,19 @@ def _too_many(
     for name, items in _by_period(inside, limit.per).items():
         if len(items) <= limit.most:
             continue
-        part = len(items) < len(_by_period(planned, limit.per)[name])
-        plan, meeting = items[limit.most]
-        yield about(
-            plan,
-            meeting.place,
-            "M002",
-            Severity.INFO if limit.flexible else Severity.WARNING,
-            f"Planen har {_counted(len(items))} {name}"
-            f"{' under den tid som uppdraget gäller' if part else ''}, men uppdraget medger högst "
-            f"{limit.most} per {limit.per} ({card.file}:{limit.line}). "
-            + _advice(len(items) - limit.most, limit),
+        is_all = len(items) == len(_by_period(planned, limit.per)[name])
+        when = f"under {name}" if is_all else f"under den del av {name} då uppdraget gäller"
+        message = (
+            f"Planen har {_counted(len(items))} {when}, men uppdraget anger högst {limit.most} per "
+            f"{limit.per} ({card.file}:{limit.line}). "
         )
-
-
-def _advice(excess: int, limit: Allowed) -> str:
-    if limit.flexible:
-        return "Texten där lämnar utrymme för fler: kontrollera att antalet är avsett."
-    return f"Stryk {_counted(excess)}, eller ändra uppdraget."
+        plan, meeting = items[limit.most]
+        if limit.flexible:
+            advice = "Uppdraget lämnar utrymme för avvikelser: kontrollera att antalet är avsett."
+            yield about(plan, meeting.place, "M002", Severity.INFO, message + advice)
+        else:
+            advice = f"Stryk {_counted(len(items) - limit.most)}, eller ändra uppdraget."
+            yield about(plan, meeting.place, "M002", Severity.WARNING, message + advice)
 
 
 def _by_period(items: Sequence[_Planned], per: str) -> dict[str, list[_Planned]]:

@@ -17,9 +17,10 @@ _SAYS_HOW_OFTEN = re.compile(
     r"|\bbehov|\bbehövs\b",
     re.IGNORECASE,
 )
+_LIKELY = re.compile(r"[-–—]\s?\w{1,6} (?:gånger|ggr)", re.IGNORECASE)
 _HALF_HYPHEN = re.compile(
-    rf"\b(?P<first>{_NUMBER})(?:\s+[-–—]|[-–—]\s+)(?P<second>{_NUMBER})\s+"
-    r"(?P<unit>(?:gånger|ggr|möten)\s*(?:per|/|om|i|varje)\s*"
+    rf"\b(?P<first>{_NUMBER})(?:\s[-–—]|[-–—]\s)(?P<second>{_NUMBER})\s+"
+    r"(?P<unit>(?:gånger|ggr)\s*(?:per|/|om|i|varje)\s*"
     r"(?:år|termin|halvår|kvartal|månad|vecka)\w*)",
     re.IGNORECASE,
 )
@@ -33,9 +34,9 @@ def frequency_in_numbers(subject: Subject) -> Iterator[Remark]:
                 yield subject.value(
                     item.text.path,
                     "Mötesfrekvensen går inte att läsa som tal. Skriv minst, högst och per, till "
-                    "exempel ”{minst: 4, högst: 8, per: år}”, och texten under text.",
+                    "exempel ”{minst: 4, högst: 8, per: år}”. Orden kan stå kvar under text.",
                 )
-    if "gånger" not in subject.text and "ggr" not in subject.text:
+    if not _LIKELY.search(subject.text):
         return
     for passage in subject.passages:
         for found in _HALF_HYPHEN.finditer(passage.text):

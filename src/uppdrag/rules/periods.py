@@ -24,7 +24,7 @@ def period(day: str, per: str) -> str:
         case "kvartal":
             return f"kvartal {(date.month + 2) // 3} {date.year}"
         case "månad":
-            return f"i {MONTHS[date.month - 1]} {date.year}"
+            return f"{MONTHS[date.month - 1]} {date.year}"
         case "vecka":
             year, week, _ = date.isocalendar()
             return f"vecka {week} {year}"

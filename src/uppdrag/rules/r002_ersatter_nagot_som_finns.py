@@ -32,4 +32,6 @@ def _known(card: Card, cards: tuple[Card, ...]) -> str:
     others = [other.day for other in cards if other is not card and other.day]
     if not others:
         return "Gruppen har ingen annan handling."
-    return f"Gruppen har {' och '.join(filter(None, (', '.join(others[:-1]), others[-1])))}."
+    *first, last = others
+    days = f"{', '.join(first)} och {last}" if first else last
+    return f"Gruppen har {'handlingar' if first else 'en handling'} från {days}."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from uppdrag.findings import Finding, Severity
 from uppdrag.register import Card, Plan, Register, Stated
 from uppdrag.rules.between import about
 from uppdrag.rules.data import RuleData
+from uppdrag.schema.messages import nearest
 
 
 def common_document_exists(register: Register, _data: RuleData) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def common_document_exists(register: Register, _data: RuleData) -> Iterator[Find
 
 
 def _finding(item: Card | Plan, place: Stated, register: Register) -> Finding:
-    near = get_close_matches(place.value.casefold(), sorted(register.groups), n=1)
-    advice = f"Menade du {near[0]}?" if near else "Skriv mappens namn, eller lägg in handlingen."
+    near = nearest(place.value, sorted(register.groups))
+    advice = f"Menade du {near}?" if near else "Skriv mappens namn, eller lägg in handlingen."
     message = f"Gruppen ”{place.value}” har ingen handling i mandates. {advice}"
     return about(item, place, "R006", Severity.WARNING, message)

@@ -23,7 +23,7 @@ DRAFTS = frozenset({Status.UTKAST, Status.REMISS})
 
 
 class Reach(Enum):
-    """How much a rule must see: a file, all revisions of a group, all groups, or what was before."""
+    """How much a rule must see: a file, a group's revisions, all groups, or what was before."""
 
     FILE = "file"
     GROUP = "group"
@@ -36,9 +36,9 @@ class Rule:
     """One rule: registered once, with a page in `docs/regler/` and a folder in `tests/cases/`.
 
     `look` finds in one mandate, `in_note` in the meeting note of a meeting plan, `across` in the
-    register of many. They are None where the finding
-    comes out of the reading itself (families Y, S and I) or of the files' history. `in_draft` is
-    what the finding weighs in a document that is not decided.
+    register of many. They are None where the finding comes out of the reading itself (families Y,
+    S and I) or of the files' history. `in_draft` is what the finding weighs in a document that is
+    not decided.
     """
 
     id: str

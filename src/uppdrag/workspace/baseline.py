@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from uppdrag.findings import Finding, UppdragError, fingerprints
+from uppdrag.rules import GUARDS
 from uppdrag.workspace.check_run import Answer
 from uppdrag.workspace.resources import Folder
 from uppdrag.workspace.writing import write_whole
@@ -37,15 +38,16 @@ def baseline_path(folder: Folder, settled: str | None) -> Path:
 def compare(answer: Answer, path: Path, folder: Folder) -> Compared:
     """Return the findings that the baseline does not know, told apart by their fingerprints.
 
-    `gone` counts what it knows and the check would have found, had it been there. Raises
-    `UppdragError` when there is no baseline at the path.
+    `gone` counts what it knows and the check would have found, had it been there. What guards a
+    decided document is told whatever the baseline says. Raises `UppdragError` when there is none.
     """
     scope = _Scope(answer, folder)
     rows = _read(path)
-    new = tuple(finding for finding, name in scope.named.items() if name not in rows)
+    known = {finding for finding, name in scope.named.items() if name in rows}
+    new = tuple(finding for finding in answer.findings if finding not in known)
     found = frozenset(scope.named.values())
     gone = sum(name not in found and scope.covers(row) for name, row in rows.items())
-    return Compared(new, len(scope.named) - len(new), gone)
+    return Compared(new, len(known), gone)
 
 
 def write_baseline(answer: Answer, path: Path, folder: Folder) -> int:
@@ -85,8 +87,12 @@ class _Scope:
 
     @cached_property
     def named(self) -> Mapping[Finding, str]:
-        """Return the findings, in their order, with fingerprints made from the folder."""
-        moved = {self._moved(finding): finding for finding in self.answer.findings}
+        """Return what a baseline may hold, in order, with fingerprints made from the folder."""
+        moved = {
+            self._moved(finding): finding
+            for finding in self.answer.findings
+            if finding.rule not in GUARDS
+        }
         names = {moved[finding]: name for finding, name in fingerprints(moved)}
         return {finding: names[finding] for finding in moved.values()}
 
@@ -96,9 +102,7 @@ class _Scope:
         In a check of all there is, a file that was not looked at is one that is gone.
         """
         untried = self._untried.get(row.file)
-        if untried is not None:
-            return row.rule not in untried
-        return self.answer.is_whole and not any(row.rule in one for one in self._untried.values())
+        return self.answer.is_whole if untried is None else row.rule not in untried
 
     def relative(self, name: str) -> str:
         """Return the name that a file has from the folder, with slashes."""

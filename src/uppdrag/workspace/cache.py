@@ -17,7 +17,6 @@ from uppdrag.workspace.writing import write_whole
 _AS_MANY_RUNS = 4
 """So many times what one run asks for is kept, so that to try something and go back is quick."""
 
-_CHECKSUM = 8
 _KEPT_OUT_OF_GIT = b"*\n"
 
 
@@ -29,17 +28,20 @@ class Cache:
         self._path = path
         self._lines: dict[bytes, bytes] = {}
         with contextlib.suppress(OSError):
-            for line in path.read_bytes().splitlines():
+            # A pipe would be waited for.
+            content = path.read_bytes() if path.is_file() else b""
+            for line in content.splitlines():
                 key, _, rest = line.partition(b" ")
                 self._lines[key] = rest
 
     def find(self, keys: Iterable[str]) -> dict[str, str]:
         """Return what is kept under those of the keys that are known."""
         found = {}
-        for key in keys:
-            line = self._lines.get(key.encode("ascii"))
-            if line is not None and (text := _unsealed(line)) is not None:
-                found[key] = text
+        for name in keys:
+            key = name.encode("ascii")
+            line = self._lines.get(key)
+            if line is not None and (text := _unsealed(key, line)) is not None:
+                found[name] = text
         return found
 
     def keep(self, values: Mapping[str, str], used: Iterable[str]) -> None:
@@ -52,7 +54,8 @@ class Cache:
             for key in (name.encode("ascii") for name in used)
             if key in self._lines
         }
-        kept |= {key.encode("ascii"): _sealed(text) for key, text in values.items()}
+        made = ((name.encode("ascii"), text) for name, text in values.items())
+        kept |= {key: _sealed(key, text) for key, text in made}
         most = max(most, _AS_MANY_RUNS * len(kept))
         self._lines |= kept
         rows = list(self._lines.items())[-most:]
@@ -62,13 +65,17 @@ class Cache:
                 write_whole(ignore, _KEPT_OUT_OF_GIT)
 
 
-def _sealed(text: str) -> bytes:
+def _sealed(key: bytes, text: str) -> bytes:
     content = text.encode("ascii")
-    return b"%0*x %b" % (_CHECKSUM, crc32(content), content)
+    return b"%b %b" % (_checksum(key, content), content)
 
 
-def _unsealed(line: bytes) -> str | None:
-    """Return the text, or None where it has been damaged."""
-    content = line[_CHECKSUM + 1 :]
-    is_whole = content.isascii() and line[:_CHECKSUM] == b"%0*x" % (_CHECKSUM, crc32(content))
+def _unsealed(key: bytes, line: bytes) -> str | None:
+    """Return the text, or None where it has been damaged or is another key's."""
+    checksum, _, content = line.partition(b" ")
+    is_whole = content.isascii() and checksum == _checksum(key, content)
     return content.decode("ascii") if is_whole else None
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    return b"%08x" % crc32(content, crc32(key))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from uppdrag import rules
@@ -11,11 +11,12 @@ from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, in_order
 from uppdrag.findings.refusal import explain_os_error
-from uppdrag.model import Undantag, Uppdragshandling, read
+from uppdrag.model import Status, Undantag, Uppdragshandling, read
 from uppdrag.register import Card, Plan, card, plan
 from uppdrag.render.limits import limits
 from uppdrag.rules import BINDING, Excuse, RuleData
 from uppdrag.rules.judging import misplaced_excuses
+from uppdrag.rules.rule import DRAFTS
 from uppdrag.rules.subject import Subject
 from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
@@ -98,10 +99,24 @@ def check(content: bytes, file: MandateFile, held: Held) -> Checked:
     if _binding_errors(found):
         return _unmade(source, found)
     excuses = rules.excuses(handling.undantag, source)
+    if handling.status in DRAFTS:
+        as_decided = replace(held, status=Status.BESLUTAD.value)
+        excuses = _not_early(excuses, found, lambda: check(content, file, as_decided))
     told = rules.judge(found, excuses, held.settings.weights, rules.UNTRIED_ALONE).findings
     made = card(handling, source, file.group, file.date)
     ordered = in_order(found)
     return Checked(source, ordered, in_order(told), handling, document, excuses, made)
+
+
+def _not_early(
+    excuses: tuple[Excuse, ...], found: Iterable[Finding], as_decided: Callable[[], Checked]
+) -> tuple[Excuse, ...]:
+    """Return a draft's excuses but those that it will not need before it is decided."""
+    hit = {finding.rule for finding in found}
+    if all(excuse.rule in hit for excuse in excuses):
+        return excuses
+    later = {finding.rule for finding in as_decided().findings}
+    return tuple(item for item in excuses if item.rule in hit or item.rule not in later)
 
 
 def _check_plan(source: Source, file: MandateFile, held: Held) -> Checked:

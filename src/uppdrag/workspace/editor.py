@@ -10,7 +10,15 @@ from typing import Any
 
 from uppdrag import __version__
 from uppdrag.workspace.resources import Folder, shipped
-from uppdrag.workspace.schemas import COPY_MARK, MANDATE, PLAN, RULE_DATA, SETTINGS, THEME
+from uppdrag.workspace.schemas import (
+    COPY_MARK,
+    MANDATE,
+    PLAN,
+    RULE_DATA,
+    SETTINGS,
+    THEME,
+    is_copy,
+)
 from uppdrag.workspace.writing import write_whole
 
 _FILES: Mapping[str, tuple[str, ...]] = {
@@ -27,45 +35,53 @@ _SEVERITIES = {"fel": "error", "varning": "warning", "upplysning": "info"}
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """The files that were written, and those that were there and were left alone."""
+    """What came of each file, by its path from the folder."""
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
+    """Settings that were there and say something else."""
+    own: tuple[Path, ...]
+    """The folder's own schemas: they rule, and are never replaced."""
 
 
 def set_up(folder: Folder, *, overwrite: bool) -> SetUp:
     """Write copies of the schemas, and settings for VS Code where there are none.
 
-    A copy of a schema says of itself that it is one: the program goes on using its own. Raises
-    `OSError`.
+    A copy of a schema says of itself that it is one: the program goes on using its own. What is
+    there already as it should be is left as it is. Raises `OSError`.
     """
-    written, kept = [], []
+    written, kept, own = [], [], []
     for name in _FILES:
-        path = folder.root / name
-        if path.is_file() and not _may_replace(path):
-            kept.append(path.relative_to(folder.root))
-            continue
-        write_whole(path, _copy(shipped() / name))
-        written.append(path.relative_to(folder.root))
+        if _is_own(folder, name):
+            own.append(Path(name))
+        elif folder.root / name != shipped() / name and _write(folder, name, _copy(name)):
+            written.append(Path(name))
     for name, content in _settings().items():
-        path = folder.root / name
-        if path.is_file() and not overwrite:
-            kept.append(path.relative_to(folder.root))
-            continue
-        write_whole(path, _bytes(content))
-        written.append(path.relative_to(folder.root))
-    return SetUp(tuple(written), tuple(kept))
+        if (folder.root / name).is_file() and not overwrite:
+            if (folder.root / name).read_bytes() != _bytes(content):
+                kept.append(Path(name))
+        elif _write(folder, name, _bytes(content)):
+            written.append(Path(name))
+    return SetUp(tuple(written), tuple(kept), tuple(own))
 
 
-def _may_replace(path: Path) -> bool:
-    """Tell whether a schema in the folder is a copy that was put there before."""
-    if path.resolve().is_relative_to(shipped()):
+def _write(folder: Folder, name: str, content: bytes) -> bool:
+    """Write a file that is not so already; tell whether it was written."""
+    path = folder.root / name
+    if path.is_file() and path.read_bytes() == content:
         return False
-    return COPY_MARK in path.read_text(encoding="utf-8", errors="replace")
+    write_whole(path, content)
+    return True
 
 
-def _copy(path: Path) -> bytes:
-    content = json.loads(path.read_text(encoding="utf-8"))
+def _is_own(folder: Folder, name: str) -> bool:
+    """Tell whether the folder has a schema of its own, not one that was copied there before."""
+    own = folder.own(name)
+    return own is not None and not is_copy(own.read_text(encoding="utf-8", errors="replace"))
+
+
+def _copy(name: str) -> bytes:
+    content = json.loads((shipped() / name).read_text(encoding="utf-8"))
     mark = f"{COPY_MARK} {__version__}. Kör uppdrag editor igen när programmet har uppdaterats."
     return _bytes({"$comment": mark, **content})
 

@@ -104,7 +104,7 @@ def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ..
 def find_checked(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the mandates that the names mean, and the meeting plans that lie beside them.
 
-    Raises `UppdragError` as `find_mandates` does.
+    Raises `UppdragError` when a name means nothing, or two files would be made into one.
     """
     return _find(folder, tuple(named), frozenset())
 

@@ -43,7 +43,7 @@ def unknown_rule(rule: str) -> str:
 @cache
 def all_rules() -> tuple[str, ...]:
     """Return the numbers of all rules, in order."""
-    return tuple(sorted(path.stem for path in _path("").parent.glob("*.md")))
+    return tuple(sorted(path.stem for path in _path("").parent.glob("[A-Z][0-9][0-9][0-9].md")))
 
 
 def page(rule: str) -> str:

@@ -45,6 +45,11 @@ def settings_schema() -> Schema:
     return _shipped(SETTINGS)
 
 
+def is_copy(text: str) -> bool:
+    """Tell whether the text of a schema says that it is a copy for the editor."""
+    return COPY_MARK in text[:_BEGINNING]
+
+
 def _shipped(name: str) -> Schema:
     return compile_schema(json.loads((shipped() / name).read_text(encoding="utf-8")))
 
@@ -58,6 +63,6 @@ def _schema(folder: Folder, name: str) -> Schema:
     except UnicodeDecodeError as error:
         message = f"{name} är inte sparad i UTF-8. Spara om filen som UTF-8."
         raise UppdragError(message) from error
-    if COPY_MARK in text[:_BEGINNING]:
+    if is_copy(text):
         return _shipped(name)
     return load_schema(text, name)

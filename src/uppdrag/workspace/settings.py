@@ -27,6 +27,8 @@ _WEIGHTS: Mapping[str, Severity | None] = {
     "av": None,
 }
 
+_ALWAYS_THE_SAME = "Det som {} hittar väger alltid lika mycket, i alla mappar. Ta bort raden."
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -62,13 +64,6 @@ def _unsettled(source: Source, data: Mapping[str, Any]) -> Iterator[Finding]:
     for rule in rules if isinstance(rules, dict) else ():
         if not is_excusable(rule):
             path = ("regler", rule)
-            message = unknown_rule(rule) or _binding(rule)
+            message = unknown_rule(rule) or _ALWAYS_THE_SAME.format(rule)
             place = source.key_range(path)
             yield Finding.at(source, "S001", Severity.ERROR, message, place, path=pointer(path))
-
-
-def _binding(rule: str) -> str:
-    return (
-        f"Vad {rule} hittar väger alltid lika mycket: familjerna Y, S och I gäller sådant som inte "
-        "går att läsa, trycka eller importera. Ta bort raden."
-    )

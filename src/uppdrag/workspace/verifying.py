@@ -16,26 +16,17 @@ from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.findings import UppdragError
 from uppdrag.model import Status, Uppdragshandling
-from uppdrag.model.fingerprint import fingerprint, shown
-from uppdrag.render.copy import Copy, CopyError
+from uppdrag.render.copy import Copy
 from uppdrag.render.running import running_head
 from uppdrag.render.wording import Difference, differences
-from uppdrag.schema import prune
-from uppdrag.source import load
-from uppdrag.workspace.apart import apart
-from uppdrag.workspace.mandates import MandateFile, find_mandates
-from uppdrag.workspace.predecessor import read_revision
+from uppdrag.workspace.copies import CopyFile, read_file, read_made
+from uppdrag.workspace.predecessor import UnreadableError
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
-from uppdrag.workspace.schemas import mandate_schema
+from uppdrag.workspace.sealed import Match, find_sealed
 from uppdrag.workspace.theming import load_theme
 
-LARGEST = 50 * 1024 * 1024
-SECONDS = 60
-"""What a file may take to be read; a mandate takes a second."""
-
 _DECIDED = (Status.BESLUTAD, Status.ERSATT, Status.UPPHAVD)
-_START = 1024
 
 
 class Result(StrEnum):
@@ -54,15 +45,6 @@ class How(StrEnum):
     APPENDED = "appended"
     WORDS = "words"
     NONE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The mandate that has the fingerprint, and whether it is still what was decided."""
-
-    file: MandateFile
-    handling: Uppdragshandling
-    is_intact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,91 +72,82 @@ class Verifier:
         """Return what is known of a file. Raises `OSError` where it cannot be opened."""
         name = path.as_posix()
         try:
-            data = _read(path)
-            kind = _kind(data)
-            copy = apart(_READERS[kind], data, SECONDS)
+            file = read_file(path)
         except UppdragError as error:
             return Verdict(name, Result.UNREADABLE, reasons=(error.message,))
-        if not copy.claims:
+        if not file.copy.claims:
             return Verdict(name, Result.UNKNOWN, reasons=(_NO_CLAIM,))
-        claim = copy.claims[0]
-        if (match := self._match(copy)) is None:
-            reason = f"Ingen handling i mappen har fingeravtrycket {claim}."
-            return Verdict(name, Result.UNKNOWN, reasons=(reason,), claim=claim)
-        verdict = Verdict(name, Result.ALTERED, claim=claim, match=match)
+        unknown = Verdict(name, Result.UNKNOWN, claim=file.copy.claims[0])
         try:
-            compared = self._compared(verdict, match, _Given(kind, data, copy))
+            match = find_sealed(self.folder, file.copy)
+        except UnreadableError as error:
+            return replace(unknown, reasons=(error.message,))
+        if match is None:
+            reason = f"Ingen handling i mappen har fingeravtrycket {unknown.claim}."
+            return replace(unknown, reasons=(reason,))
+        try:
+            compared = self._compared(replace(unknown, match=match), match, file)
         except UppdragError as error:
             reason = f"Handlingen kan inte byggas för jämförelse. {error.message}"
-            return replace(verdict, result=Result.UNKNOWN, reasons=(reason,))
-        return _doubted(compared, match, copy)
+            return replace(unknown, match=match, reasons=(reason,))
+        return _doubted(compared, match, file.copy)
 
-    def _match(self, copy: Copy) -> Match | None:
-        """Return the mandate that records the fingerprint, else the one whose content has it."""
-        wanted = set(copy.whole) or set(copy.short)
-        computed = None
-        schema = mandate_schema(self.folder)
-        for file, recorded, now in _fingerprints(self.folder, copy.claims[0]):
-            seen = {recorded, now} if copy.whole else {shown(recorded), shown(now)}
-            if not seen & wanted:
-                continue
-            handling = read_revision(file, schema).handling
-            if recorded in wanted or shown(recorded) in wanted:
-                return Match(file, handling, is_intact=recorded == now)
-            computed = computed or Match(file, handling, is_intact=True)
-        return computed
-
-    def _compared(self, verdict: Verdict, match: Match, given: _Given) -> Verdict:
+    def _compared(self, verdict: Verdict, match: Match, file: CopyFile) -> Verdict:
         """Return the verdict of the comparison with the mandate as it is printed in any standing.
 
         A decided mandate may since have been replaced or revoked, which shows on its pages.
         """
-        renderers = self._renderers_for(given)
+        renderers = self._renderers_for(file)
         found: list[tuple[Document, bytes]] = []
         for document in _printings(match.handling):
-            made = renderers.render(document, given.kind)
-            if made == given.data:
+            made = renderers.render(document, file.kind)
+            if made == file.data:
                 return replace(verdict, result=Result.UNALTERED, how=How.BYTES)
             found.append((document, made))
         told: list[tuple[Difference, ...]] = []
         for document, made in found:
-            different = self._differences(document, made, given)
+            different, remark = self._differences(document, made, file)
             if not different:
-                is_longer = given.kind == "pdf" and given.data.startswith(made)
+                is_longer = file.kind == "pdf" and file.data.startswith(made)
                 how = How.APPENDED if is_longer else How.WORDS
-                return replace(verdict, result=Result.UNALTERED, how=how)
+                reasons = (remark,) if remark else ()
+                return replace(verdict, result=Result.UNALTERED, how=how, reasons=reasons)
             told.append(different)
-        return replace(verdict, reasons=(_DIFFERENT,), differences=min(told, key=len))
+        return replace(
+            verdict,
+            result=Result.ALTERED,
+            reasons=(_DIFFERENT,),
+            differences=min(told, key=len),
+        )
 
     def _differences(
-        self, document: Document, made: bytes, given: _Given
-    ) -> tuple[Difference, ...]:
-        expected = self._words(document, given.kind, _READERS[given.kind](made))
-        return differences(expected, self._words(document, given.kind, given.copy))
-
-    def _words(self, document: Document, kind: str, copy: Copy) -> Sequence[str]:
-        if kind != "pdf":
-            return "\n".join(copy.pages).split()
-        from uppdrag.render.pdf.read import body_words  # noqa: PLC0415 - only for PDF
+        self, document: Document, made: bytes, file: CopyFile
+    ) -> tuple[tuple[Difference, ...], str]:
+        """Return where the words differ, and what to know beside them."""
+        expected, found = read_made(file.kind, made).pages, file.copy.pages
+        if file.kind != "pdf":
+            return differences(_words(expected), _words(found)), ""
+        from uppdrag.render.pdf.read import body_words, repeated_foot  # noqa: PLC0415 - for PDF
 
         sender = load_theme(self.folder).sender
+        head = running_head(document.metadata)
         foot = sender.footer if sender.logo else f"{sender.organisation} {sender.footer}"
-        return body_words(copy.pages, running_head(document.metadata), foot)
+        wanted = body_words(expected, head, foot)
+        told = differences(wanted, body_words(found, head, foot))
+        other = repeated_foot(found)
+        if told and not differences(wanted, body_words(found, head, other)):
+            return (), f"Sidfoten är en annan än den är nu: ”{other}”."
+        return told, ""
 
-    def _renderers_for(self, given: _Given) -> Renderers:
-        engine = "libreoffice" if "LibreOffice" in given.copy.maker else "typst"
+    def _renderers_for(self, file: CopyFile) -> Renderers:
+        engine = "libreoffice" if "LibreOffice" in file.copy.maker else "typst"
         if engine not in self._renderers:
             self._renderers[engine] = Renderers(self.folder, engine, self.scratch)
         return self._renderers[engine]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """The file that is verified."""
-
-    kind: str
-    data: bytes
-    copy: Copy
+def _words(pages: Sequence[str]) -> list[str]:
+    return "\n".join(pages).split()
 
 
 def _doubted(verdict: Verdict, match: Match, copy: Copy) -> Verdict:
@@ -198,72 +171,6 @@ def _printings(handling: Uppdragshandling) -> Iterator[Document]:
             seen.add(status)
             yield compose(replace(handling, status=status))
 
-
-def _fingerprints(folder: Folder, claim: str) -> Iterator[tuple[MandateFile, str, str]]:
-    """Yield each mandate that can be read, with the fingerprint it records and that of its content.
-
-    Those in which the claimed one is written come first: the others are hardly ever looked at.
-    """
-    digits = claim.replace(" ", "").encode("ascii")
-    others = []
-    for file in find_mandates(folder, ()):
-        try:
-            content = file.read()
-        except OSError:
-            continue
-        if digits in content:
-            yield from _both(file, content)
-        else:
-            others.append(file)
-    for file in others:
-        yield from _both(file, file.read())
-
-
-def _both(file: MandateFile, content: bytes) -> Iterator[tuple[MandateFile, str, str]]:
-    data = load(content, file.name).data()
-    if isinstance(data, dict):
-        pruned = prune(data).data
-        yield file, str(pruned.get("fingeravtryck", "")).strip(), fingerprint(pruned)
-
-
-def _read(path: Path) -> bytes:
-    if path.is_file() and path.stat().st_size > LARGEST:
-        message = f"Filen är större än {LARGEST // 1024 // 1024} MB. Är det rätt fil?"
-        raise CopyError(message)
-    return path.read_bytes()
-
-
-def _kind(data: bytes) -> str:
-    start = data[:_START]
-    if b"%PDF-" in start:
-        return "pdf"
-    if start.startswith(b"PK\x03\x04"):
-        return "docx"
-    if b"<html" in start.lower():
-        return "html"
-    message = "Filen är varken Word, PDF eller webbsida, som är det som kan prövas."
-    raise CopyError(message)
-
-
-def _read_pdf(data: bytes) -> Copy:
-    from uppdrag.render.pdf.read import read_copy  # noqa: PLC0415 - only for PDF
-
-    return read_copy(data)
-
-
-def _read_word(data: bytes) -> Copy:
-    from uppdrag.render.docx.copy import read_copy  # noqa: PLC0415 - only for Word
-
-    return read_copy(data)
-
-
-def _read_page(data: bytes) -> Copy:
-    from uppdrag.render.html.read import read_copy  # noqa: PLC0415 - only for a web page
-
-    return read_copy(data)
-
-
-_READERS = {"pdf": _read_pdf, "docx": _read_word, "html": _read_page}
 
 _NO_CLAIM = (
     "Filen har inget fingeravtryck: den är gjord av ett utkast, innan handlingen fick sitt, eller "

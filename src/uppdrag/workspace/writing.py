@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +36,7 @@ def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> No
             stream.write(content)
             stream.flush()
             settle(stream)
-        Path(temporary).chmod(_usual_mode())
+        Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -49,8 +50,14 @@ def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> No
         raise
 
 
-def _usual_mode() -> int:
-    """Return the permissions that a new file gets here: a temporary one is its owner's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is replaced; of a new one, those it gets here.
+
+    A temporary file is its owner's alone.
+    """
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

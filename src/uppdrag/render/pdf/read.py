@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 from pypdf import PdfReader
@@ -19,6 +20,7 @@ _NO_REMARK = {"/Link", "/Widget", "/Popup"}
 _NUMBER = re.compile(r"\d+")
 _OF = re.compile(r"\(\d+\)")
 _GROUPS = 4
+_FEWEST_PAGES = 2
 
 
 def read_copy(data: bytes) -> Copy:
@@ -58,23 +60,39 @@ def body_words(pages: Sequence[str], head: str, foot: str) -> list[str]:
 
     `foot` is what stands before the fingerprint and the page number.
     """
-    return [
-        word
-        for number, page in enumerate(pages)
-        for word in _body(page.split(), head.split() if number else [], foot.split())
-    ]
+    end = foot.split()
+    return [word for words in _pages(pages, head) for word in _without_end(words, end)]
 
 
-def _body(words: list[str], head: list[str], foot: list[str]) -> list[str]:
-    if head and words[: len(head)] == head:
-        words = words[len(head) :]
-    if len(words) > 1 and _NUMBER.fullmatch(words[-2]) and _OF.fullmatch(words[-1]):
-        words = words[:-2]
-    if words[-_GROUPS - 1 : -_GROUPS] == [FINGERPRINT]:
-        words = words[: -_GROUPS - 1]
-    if foot and words[-len(foot) :] == foot:
-        words = words[: -len(foot)]
-    return words
+def repeated_foot(pages: Sequence[str]) -> str:
+    """Return the words that every page ends with, the fingerprint and the page number left out.
+
+    One page alone does not tell its foot from its text.
+    """
+    ends = [words[::-1] for words in _pages(pages, "")]
+    if len(ends) < _FEWEST_PAGES:
+        return ""
+    alike = takewhile(lambda words: len(set(words)) == 1, zip(*ends, strict=False))
+    return " ".join([words[0] for words in alike][::-1])
+
+
+def _pages(pages: Sequence[str], head: str) -> Iterator[list[str]]:
+    """Yield the words of each page without its head, its page number and its fingerprint."""
+    for number, page in enumerate(pages):
+        words = page.split()
+        begin = head.split() if number else []
+        if words[: len(begin)] == begin:
+            words = words[len(begin) :]
+        if len(words) > 1 and _NUMBER.fullmatch(words[-2]) and _OF.fullmatch(words[-1]):
+            words = words[:-2]
+        if words[-_GROUPS - 1 : -_GROUPS] == [FINGERPRINT]:
+            words = words[: -_GROUPS - 1]
+        yield words
+
+
+def _without_end(words: list[str], end: list[str]) -> list[str]:
+    kept = len(words) - len(end)
+    return words[:kept] if words[max(0, kept) :] == end else words
 
 
 def _description(reader: PdfReader) -> str:
