@@ -3,6 +3,7 @@
 This is the program's one edge: a person never sees a traceback unless ``UPPDRAG_DEBUG`` asks.
 """
 
+import gc
 import io
 import os
 import signal
@@ -11,6 +12,9 @@ import sys
 DEBUG_VARIABLE = "UPPDRAG_DEBUG"
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+BETWEEN_COLLECTIONS = 50_000
+"""New values before the collector looks for rings: there are hardly any, and it takes its time."""
+
 _LONGEST_COMMAND_LINE = 80
 
 
@@ -23,6 +27,7 @@ def run() -> int:
     """Return the exit code of a whole run, everything shown and written."""
     _use_utf_8()
     _silence_warnings()
+    gc.set_threshold(BETWEEN_COLLECTIONS)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = _run_group()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.strategies import SIGNS, prose, words
 
 from uppdrag.document.inlines import inlines
-from uppdrag.document.prose import characters, escape, parse
+from uppdrag.document.prose import _blocks, _Cursor, _Source, _tokens, characters, escape, parse
 from uppdrag.document.text import block_lines, inline_text
 from uppdrag.document.tree import Document, ListBlock, Metadata, Paragraph, Table
 from uppdrag.model import Prosa
@@ -180,3 +180,22 @@ def test_hostile_repetition_is_read_in_reasonable_time(text: str) -> None:
 
 def test_a_list_too_deep_to_be_meant_keeps_its_words() -> None:
     assert shown("- " * 200 + "ord")[0].endswith("ord")
+
+
+@given(st.text(alphabet=st.sampled_from("aå.-1) \n—”_#>`"), max_size=60))
+def test_a_text_without_marks_is_read_as_the_parser_reads_it(text: str) -> None:
+    prosa = Prosa(text, ("syfte",))
+    source = _Source(text, prosa.path)
+    by_parser = tuple(_blocks(_Cursor(_tokens(source)), source, None))
+
+    read = parse(prosa)
+
+    assert read == by_parser
+    assert [_places(block) for block in read] == [_places(block) for block in by_parser]
+
+
+def _places(block: object) -> list[object]:
+    if isinstance(block, Paragraph):
+        return [block.origin, *(run.origin for run in block.inlines)]
+    assert isinstance(block, ListBlock)
+    return [block.origin, *(_places(inner) for item in block.items for inner in item.blocks)]

@@ -23,7 +23,6 @@ from uppdrag.workspace.resources import Folder
 
 HELD = held_to(Folder(Path("ingen")))
 FILE = MandateFile(Path("mandates/a/2026-01-02.yaml"), "a.yaml", "a/2026-01-02")
-PLAN = MandateFile(Path("mandates/a/moten/2026.yaml"), "2026.yaml", "a/moten-2026")
 
 
 def mended(text: str | bytes, *rules: str) -> Mended:
@@ -110,11 +109,6 @@ def test_a_decided_document_is_left_alone(status: str) -> None:
 def test_a_file_with_errors_is_left_alone(text: str) -> None:
     done = mended(text)
     assert (done.after, done.left_alone) == (text, LeftAlone.BROKEN)
-
-
-def test_a_meeting_plan_is_left_alone() -> None:
-    done = mend(HYPHEN.encode("utf-8"), PLAN, HELD)
-    assert (done.after, done.left_alone) == (HYPHEN, LeftAlone.PLAN)
 
 
 def test_the_difference_is_shown_a_line_at_a_time() -> None:

@@ -11,6 +11,7 @@ import click
 from uppdrag.cli.proposals import group_names, rule_numbers
 from uppdrag.cli.terminal import (
     Volume,
+    agrees,
     may_ask,
     progress,
     volume_option,
@@ -83,7 +84,7 @@ def command(paths: tuple[str, ...], rules: tuple[str, ...], yes: bool, volume: V
         return code
     write(_shown(changed))
     count = sum(len(item.mended) for item in changed)
-    if not yes and not (may_ask() and click.confirm(_question(count), err=True)):
+    if not yes and not (may_ask() and agrees(_question(count))):
         write_note("Inget är ändrat. Skriv uppdrag fix --yes för att göra ändringarna.\n")
         return code
     return max(code, _save(changed))

@@ -12,8 +12,7 @@ _FENCE = "```"
 _MARGIN = "    "
 _HEADING = re.compile(r"#{1,6} (.+)")
 _ITEM = re.compile(r"(?:- |\d+\. )")
-_STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_CODE = re.compile(r"`([^`]+)`")
+_SPAN = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|`(?P<code>[^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +70,10 @@ def _lines(block: list[str], width: int, look: Look) -> Iterator[str]:
 
 
 def _styled(text: str, look: Look) -> str:
-    strong = _STRONG.sub(rf"{look.strong}\1{look.strong_end}", text)
-    return _CODE.sub(rf"{look.code}\1{look.code_end}", strong)
+    return _SPAN.sub(lambda found: _span(found, look), text)
+
+
+def _span(found: re.Match[str], look: Look) -> str:
+    if found["strong"] is not None:
+        return f"{look.strong}{found['strong']}{look.strong_end}"
+    return f"{look.code}{found['code']}{look.code_end}"

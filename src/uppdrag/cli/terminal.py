@@ -13,6 +13,7 @@ import click
 from uppdrag.findings.visible import visible, visible_lines
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+_ANSWERS = {"j": True, "ja": True, "y": True, "yes": True, "n": False, "nej": False, "no": False}
 _NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 40, 120, 100
 
 
@@ -45,6 +46,27 @@ def is_terminal(stream: IO[Any] | None) -> bool:
 def may_ask() -> bool:
     """Return whether there is a person who can read a question and answer it."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def agrees(question: str) -> bool:
+    """Return whether the person who is asked answers yes; a bare return key is no."""
+    answer: bool = click.prompt(
+        question,
+        default="n",
+        show_default=False,
+        prompt_suffix=" [j/N] ",
+        err=True,
+        value_proc=_yes,
+    )
+    return answer
+
+
+def _yes(answer: str) -> bool:
+    given = answer.strip().casefold()
+    if given not in _ANSWERS:
+        message = "Svara j för ja eller n för nej."
+        raise click.UsageError(message)
+    return _ANSWERS[given]
 
 
 def wants_colour(stream: IO[Any] | None, environment: Mapping[str, str] = os.environ) -> bool:

@@ -52,6 +52,11 @@ LEVELS_A_LIST = 2
 _MARK = re.compile(r"[\\*\[]")
 """A character that can begin something else than text within a line."""
 
+_MARKED = re.compile(r"[\\*\[|\0]|[^\S \n]|^ *(?:[-+]|\d{1,9}[.)])(?:\s|$)", re.MULTILINE)
+"""What only the parser can tell the meaning of; a text without it is paragraphs of plain words."""
+
+_PARAGRAPH = re.compile(r"[^ \n][^\n]*(?:\n *[^ \n][^\n]*)*")
+
 _TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -61,6 +66,8 @@ _SPACE = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 
 def parse(prosa: Prosa) -> tuple[ProseBlock, ...]:
     """Return the blocks of a running text; each inline knows its characters in that text."""
+    if not _MARKED.search(prosa.text):
+        return tuple(_unmarked(prosa))
     source = _Source(prosa.text, prosa.path)
     return tuple(_blocks(_Cursor(_tokens(source)), source, None))
 
@@ -73,11 +80,20 @@ def characters(text: str) -> Iterator[tuple[str, int, int]]:
     for token in _tokens(_Source(text, ())):
         for child in token.children or ():
             printed = _printed(child)
-            places = token.meta["offsets"][int(child.meta["at"]) :]
+            at = int(child.meta["at"])
+            places = token.meta["offsets"][at : at + max(len(printed), len(child.markup))]
             if child.markup and printed:
                 yield printed, places[0], places[len(child.markup) - 1] + 1
             else:
                 yield from ((one, at, at + 1) for one, at in zip(printed, places, strict=False))
+
+
+def _unmarked(prosa: Prosa) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text without marks, as the parser would: most texts have none."""
+    for found in _PARAGRAPH.finditer(prosa.text):
+        words = found[0].rstrip(" ")
+        origin = Origin(prosa.path, found.start(), found.start() + len(words))
+        yield Paragraph((Run(" ".join(words.split()), origin=origin),), Role.BODY, origin)
 
 
 def escape(text: str) -> str:

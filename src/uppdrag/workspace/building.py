@@ -105,4 +105,4 @@ def build_all(
     """
     from_standard_input = any(file.path is None for file in files)
     worth = len(files) + 1 if from_standard_input else WORTH_PROCESSES
-    yield from share(order, files, worth, advance)
+    yield from share(order, order.open(), files, worth, advance)

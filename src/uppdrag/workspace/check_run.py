@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -22,7 +22,6 @@ from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.resources import Folder
 from uppdrag.workspace.seen import Seen, dumped, loaded, seen
 from uppdrag.workspace.sharing import share
-from uppdrag.workspace.since import since
 from uppdrag.workspace.surroundings import Surroundings, surrounding
 
 CACHE = ".uppdrag-cache/check"
@@ -100,10 +99,10 @@ def answer(question: Question, advance: Callable[[], None]) -> Answer:
     under; those that look at all groups see the ones that are read. Raises `UppdragError` when one
     of the folder's own files (schema, rules' data, settings) is broken.
     """
-    surroundings = surrounding(question.files)
-    found = _seen_all(question, (*question.files, *surroundings.of_same_groups), advance)
-    found = found.with_all(_seen_all(question, surroundings.common(found.cards), advance))
     held = held_to(question.folder, question.status)
+    surroundings = surrounding(question.files)
+    found = _seen_all(question, held, (*question.files, *surroundings.of_same_groups), advance)
+    found = found.with_all(_seen_all(question, held, surroundings.common(found.cards), advance))
     told = _told(question, surroundings, found, held)
     untried = {file.name: _untried(question, surroundings, file) for file in question.files}
     removed = {name: frozenset[str]() for name in told if name not in found.by_name}
@@ -132,6 +131,9 @@ def _told(
         for finding in rules.across(made, held.data, reach):
             told[finding.file].append(finding)
     if question.base is not None:
+        # Only this way needs git, and 5 ms for the means to start it.
+        from uppdrag.workspace.since import since  # noqa: PLC0415 - see above
+
         for finding in since(question.folder, question.base, surroundings, found.cards):
             told[finding.file].append(finding)
     return told
@@ -157,7 +159,7 @@ class _Found:
 
 
 def _seen_all(
-    question: Question, files: Sequence[MandateFile], advance: Callable[[], None]
+    question: Question, held: Held, files: Sequence[MandateFile], advance: Callable[[], None]
 ) -> _Found:
     contents: dict[str, bytes] = {}
     by_name: dict[str, Seen] = {}
@@ -180,17 +182,11 @@ def _seen_all(
         advance()
     work = _Work(question.folder, question.status)
     items = [(file, contents[file.name]) for file in new]
-    by_name.update(zip((f.name for f in new), _shared(work, items, advance), strict=True))
+    made = share(work, partial(_see, held), items, WORTH_PROCESSES, advance)
+    by_name.update(zip((file.name for file in new), made, strict=True))
     if cache is not None:
-        made = {keys[file.name]: dumped(by_name[file.name]) for file in new}
-        cache.keep(made, known)
+        cache.keep({keys[file.name]: dumped(by_name[file.name]) for file in new}, known)
     return _Found(by_name, contents)
-
-
-def _shared(
-    work: _Work, items: Sequence[tuple[MandateFile, bytes]], advance: Callable[[], None]
-) -> Iterator[Seen]:
-    return share(work, items, WORTH_PROCESSES, advance) if items else iter(())
 
 
 def _cache(question: Question, count: int) -> Cache | None:

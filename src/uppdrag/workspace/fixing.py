@@ -35,7 +35,6 @@ class LeftAlone(Enum):
 
     BROKEN = "filen har fel som måste rättas först. Kör uppdrag check på den."
     DECIDED = "handlingen är inget utkast och ändras inte."
-    PLAN = "en mötesplan rättas inte."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def mend(content: bytes, file: MandateFile, held: Held, rules: Collection[str] =
     """
     checked = check(content, file, held)
     before = checked.source.text
-    if (reason := _left_alone(checked, file)) is not None:
+    if (reason := _left_alone(checked)) is not None:
         return Mended(file, content, before, before, (), reason)
     mended: list[Finding] = []
     for _ in range(_MOST_ROUNDS):
@@ -112,9 +111,7 @@ def save(item: Mended) -> None:
     write_safe(path, item.new_content)
 
 
-def _left_alone(checked: Checked, file: MandateFile) -> LeftAlone | None:
-    if file.is_plan:
-        return LeftAlone.PLAN
+def _left_alone(checked: Checked) -> LeftAlone | None:
     if checked.handling is None:
         return LeftAlone.BROKEN
     return None if checked.handling.status in DRAFTS else LeftAlone.DECIDED

@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from uppdrag.findings import UppdragError
 from uppdrag.workspace.resources import MANDATES, Folder
 
 STANDARD_INPUT = "-"
-_SUFFIXES = {".yaml", ".yml"}
+_SUFFIXES = (".yaml", ".yml")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
 _PLANS = frozenset({"moten", "möten", unicodedata.normalize("NFD", "möten")})
@@ -23,7 +24,7 @@ _PLANS = frozenset({"moten", "möten", unicodedata.normalize("NFD", "möten")})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MandateFile:
     """A mandate file: where it is, what messages call it, and what is made of it is called.
 
@@ -35,48 +36,44 @@ class MandateFile:
     name: str
     output: str
 
-    @property
+    @cached_property
     def is_plan(self) -> bool:
         """Tell whether the file is a group's meeting plan."""
-        return self.path is not None and self.path.absolute().parent.name in _PLANS
+        return len(self._steps) > 1 and self._steps[-2] in _PLANS
 
-    @property
+    @cached_property
     def date(self) -> str:
         """Return the name without suffix: a mandate's date, a meeting plan's year."""
         return unicodedata.normalize("NFC", self.path.stem) if self.path is not None else ""
 
-    @property
+    @cached_property
     def group(self) -> str:
         """Return the name of the group, which is its folder's.
 
         A file neither below `mandates/` nor named by its date is no revision of a group: it stands
         alone, whatever lies beside it.
         """
-        folder = self._folder
-        if folder is None or not (self.register or self.is_plan or _DAY.match(self.date)):
+        if not self._folder or not (self.register or self.is_plan or _DAY.match(self.date)):
             return self.name
-        return unicodedata.normalize("NFC", folder.name)
+        return unicodedata.normalize("NFC", self._folder[-1])
 
-    @property
+    @cached_property
     def register(self) -> Path | None:
         """Return the folder `mandates/` that holds the folder of the group, if there is one."""
-        above = self._folder.parents if self._folder is not None else ()
-        return next((folder for folder in above if folder.name == MANDATES), None)
+        above = self._folder[:-1]
+        for count in range(len(above), 0, -1):
+            if above[count - 1] == MANDATES:
+                return Path(os.sep.join(above[:count]))
+        return None
+
+    @cached_property
+    def _steps(self) -> list[str]:
+        """Return the whole path, folder by folder; text, since there may be thousands of files."""
+        return os.path.abspath(self.path).split(os.sep) if self.path is not None else []
 
     @property
-    def _folder(self) -> Path | None:
-        if self.path is None:
-            return None
-        folder = Path(os.path.normpath(self.path.absolute())).parent
-        return folder.parent if self.is_plan else folder
-
-    @property
-    def group_folder(self) -> Path | None:
-        """Return the folder of the group that the file belongs to."""
-        if self.path is None:
-            return None
-        folder = Path(os.path.realpath(self.path)).parent
-        return folder.parent if self.is_plan else folder
+    def _folder(self) -> list[str]:
+        return self._steps[: -2 if self.is_plan else -1]
 
     def read(self) -> bytes:
         """Return the bytes of the file. Raises `OSError`."""
@@ -189,9 +186,10 @@ def _inside(folder: Path, left_out: frozenset[str]) -> Iterator[Path]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(n for n in folders if n not in left_out and not n.startswith("."))
         for name in sorted(files):
-            path = Path(at, name)
-            if path.suffix.lower() in _SUFFIXES and not name.startswith(".") and _may_read(path):
-                yield path
+            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+                path = Path(at, name)
+                if _may_read(path):
+                    yield path
 
 
 def _may_read(path: Path) -> bool:
@@ -203,16 +201,14 @@ def mandate_file(path: Path | None) -> MandateFile:
     """Return the mandate file at a path, which need not be there; None is standard input."""
     if path is None:
         return MandateFile(None, "standard input", "handling/handling")
-    absolute = Path(os.path.normpath(path.absolute()))
-    try:
-        shown = absolute.relative_to(Path.cwd())
-    except ValueError:
-        shown = path
-    place, stem = absolute.parent, ascii_name(absolute.stem)
-    if place.name in _PLANS:
-        place, stem = place.parent, f"moten-{stem}"
-    output = f"{ascii_name(place.name)}/{stem}"
-    return MandateFile(path, shown.as_posix(), output)
+    absolute = os.path.abspath(path)
+    here = os.path.join(os.getcwd(), "")
+    shown = absolute.removeprefix(here) if absolute.startswith(here) else str(path)
+    *folders, place, _ = absolute.split(os.sep)
+    stem = ascii_name(path.stem)
+    if place in _PLANS:
+        place, stem = folders[-1], f"moten-{stem}"
+    return MandateFile(path, shown.replace(os.sep, "/"), f"{ascii_name(place)}/{stem}")
 
 
 def _refuse_clashes(files: Iterable[MandateFile]) -> None:

@@ -31,15 +31,15 @@ class Work(Protocol[_Item_contra, _Result_co]):
 
 def share(
     work: Work[Item, Result],
+    do: Callable[[Item], Result],
     items: Sequence[Item],
     worth: int,
     advance: Callable[[], None],
 ) -> Iterator[Result]:
     """Yield the result for each item, in order; from `worth` items on, several processes share.
 
-    `advance` is told of each result. Raises what `work.open` raises.
+    `do` is what `work` opens to, in this process. `advance` is told of each result.
     """
-    do = work.open()
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
     if processes == 1 or len(items) < worth:
         for item in items:
