@@ -12,3 +12,6 @@ settings.register_profile(
     "search", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+# Where the tests themselves run is nothing that the commands they try should heed.
+os.environ.pop("GITHUB_ACTIONS", None)

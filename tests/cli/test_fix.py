@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from tests.working_folder import DECIDED, DRAFT, HYPHEN, write
 
-from uppdrag.cli import main
+from uppdrag.cli import fix, main
 
 from .command import uppdrag
 
@@ -51,6 +51,29 @@ def test_with_yes_it_does_what_it_shows(folder: Path) -> None:
     assert uppdrag(folder, "fix", "--yes") == (0, SHOWN, "1 ändring gjord i 1 fil.\n")
     assert text(folder) == MENDED
     assert uppdrag(folder, "fix", "--yes") == (0, "Det finns inget att rätta.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "after"),
+    [("j", MENDED), (" Ja ", MENDED), ("y", MENDED), ("", HYPHEN), ("n", HYPHEN), ("NEJ", HYPHEN)],
+)
+def test_a_person_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, after: str
+) -> None:
+    monkeypatch.setattr(fix, "may_ask", lambda: True)
+    code, out, err = uppdrag(folder, "fix", stdin=f"kanske\n{answer}\n".encode())
+    assert (code, out) == (0, SHOWN)
+    question = "Göra ändringen? [j/N] "
+    done = "1 ändring gjord i 1 fil." if after == MENDED else "Inget är ändrat. Skriv uppdrag fix"
+    assert err.startswith(f"{question}kanske\nFel: Svara j för ja eller n för nej.\n{question}")
+    assert done in err
+    assert text(folder) == after
+
+
+def test_several_changes_are_one_question(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fix, "may_ask", lambda: True)
+    write(folder, {B: HYPHEN})
+    assert "Göra 2 ändringar? [j/N]" in uppdrag(folder, "fix", stdin=b"n\n").err
 
 
 def test_changes_of_several_files_are_counted(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Running text: what its marks mean, and that nothing else in it means anything."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -199,3 +200,9 @@ def _places(block: object) -> list[object]:
         return [block.origin, *(run.origin for run in block.inlines)]
     assert isinstance(block, ListBlock)
     return [block.origin, *(_places(inner) for item in block.items for inner in item.blocks)]
+
+
+def test_where_the_characters_of_many_short_runs_stand_is_found_in_bounded_time() -> None:
+    begun = time.process_time()
+    assert sum(1 for _ in characters("*a **a " * 20_000)) > 0
+    assert time.process_time() - begun < 15

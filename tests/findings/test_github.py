@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from uppdrag.findings import Severity, in_order
-from uppdrag.findings.github import render
+from uppdrag.findings.github import disarmed, render
 from uppdrag.findings.report import Report
 from uppdrag.findings.visible import visible
 
@@ -95,3 +96,11 @@ def test_every_finding_is_exactly_one_command(made: Report):
         assert command.properties["title"].strip() == visible(told.rule).strip()
         assert ("col" in command.properties) == (told.line == told.end_line)
         assert line.isprintable() or not set(line) & set("\x1b\x00\u2028\u202e")
+
+
+@given(st.text(alphabet=st.sampled_from(": #[]\n\t\u00a0x")))
+def test_text_for_a_person_is_never_a_command_of_either_form(text: str):
+    shown = disarmed(text)
+    assert not [line for line in shown.splitlines() if read(line)]
+    assert "##[" not in shown
+    assert shown.replace("\u200b", "") == text

@@ -100,8 +100,13 @@ def test_a_missing_key_points_to_the_key_that_it_follows() -> None:
 
 
 def test_a_missing_key_with_nothing_before_it_points_to_the_first_key() -> None:
-    text = HEAD.replace("format: 1\n", "")
+    text = "# en rad före\n" + HEAD.replace("format: 1\n", "")
     assert words(text, only(text)) == "typ"
+
+
+def test_no_missing_key_points_to_the_very_first_characters_of_the_file() -> None:
+    text = HEAD.replace("format: 1\n", "")
+    assert words(text, only(text)) == "samverkansorgan"
 
 
 def test_a_key_that_must_have_a_value_points_to_itself() -> None:

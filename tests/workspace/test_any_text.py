@@ -70,19 +70,16 @@ def as_bytes(written: str) -> bytes:
     return written.encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=150)
 @given(st.one_of(st.binary(), st.one_of(anything, documents()).map(as_bytes)))
 def test_any_content_ends_with_findings(content: bytes) -> None:
     see(content)
 
 
-@settings(max_examples=100)
 @given(st.one_of(anything, documents(), st.text()).map(as_bytes))
 def test_any_text_after_a_draft_ends_with_findings(content: bytes) -> None:
     see(DRAFT.encode("utf-8") + content)
 
 
-@settings(max_examples=60)
 @given(mandate_data().map(read).map(dump))
 def test_any_mandate_ends_with_findings(written: str) -> None:
     see(written.encode("utf-8"))
@@ -124,13 +121,12 @@ _SCRAPS += [
 _SCRAPS += [b"](#)", b"**", b"6 - 10 ggr/", "åäö ".encode() * 40, b"| a | b |\n| - | - |\n"]
 
 
-@settings(max_examples=250)
+@settings(max_examples=3 * settings().max_examples)
 @given(spoilt())
 def test_any_example_that_is_spoilt_ends_with_findings(content: bytes) -> None:
     see(content)
 
 
-@settings(max_examples=60)
 @given(st.one_of(spoilt(), anything.map(as_bytes)))
 def test_any_meeting_plan_ends_with_findings(content: bytes) -> None:
     see(content, PLAN)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uppdrag.findings import UppdragError
-from uppdrag.workspace.mandates import ascii_name, find_mandates, groups
+from uppdrag.workspace.mandates import ascii_name, find_mandates, groups, refuse_clashes
 from uppdrag.workspace.resources import Folder, find_folder
 
 
@@ -67,12 +67,14 @@ def test_a_folder_without_mandates_says_what_to_do(tmp_path: Path) -> None:
         find_mandates(Folder(tmp_path), [])
 
 
-def test_two_files_that_would_be_made_into_one_are_refused(folder: Folder) -> None:
+def test_two_files_that_would_be_made_into_one_are_found_but_not_made(folder: Folder) -> None:
     other = folder.root / "kopia" / "rad" / "2026-01-01.yaml"
     other.parent.mkdir(parents=True)
     other.write_text("", encoding="utf-8")
+    files = find_mandates(folder, ["rad", "kopia"])
+    assert len(files) == 3
     with pytest.raises(UppdragError, match="samma fil"):
-        find_mandates(folder, ["rad", "kopia"])
+        refuse_clashes(files)
 
 
 def test_the_folder_is_found_from_inside_it(
@@ -111,3 +113,11 @@ def test_any_name_becomes_one_plain_ascii_name(name: str) -> None:
 def test_a_meeting_plan_is_no_mandate(folder: Folder, name: str) -> None:
     with pytest.raises(UppdragError, match="är en mötesplan, ingen handling"):
         find_mandates(folder, [name])
+
+
+def test_a_group_may_be_named_with_the_slash_that_a_shell_adds(tmp_path: Path) -> None:
+    (tmp_path / "mandates" / "rad").mkdir(parents=True)
+    path = tmp_path / "mandates" / "rad" / "2026-06-16.yaml"
+    path.write_text("format: 1\n", encoding="utf-8")
+
+    assert [file.path for file in find_mandates(Folder(tmp_path), ["rad/"])] == [path]

@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,18 @@ def test_the_error_names_the_file_that_was_asked_for(
         write_whole(path, b"x")
     assert caught.value.filename == str(path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_takes_no_files_refuses_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_given: object) -> tuple[int, str]:
+        raise PermissionError(13, "denied", "/någon/annan")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    with pytest.raises(PermissionError) as caught:
+        write_whole(tmp_path / "fil.docx", b"x")
+    assert caught.value.filename == str(tmp_path / "fil.docx")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

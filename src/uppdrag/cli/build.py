@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from uppdrag.cli.proposals import group_names
 from uppdrag.cli.terminal import (
     Volume,
     column_width,
     progress,
     volume_option,
     wants_colour,
-    write,
     write_note,
+    write_shown,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
 
 
 @click.command("build")
-@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...", shell_complete=group_names)
 @click.option(
     "--format",
     "formats",
@@ -73,12 +74,13 @@ def command(
     from tempfile import TemporaryDirectory
 
     from uppdrag.workspace.building import Order, build_all
-    from uppdrag.workspace.mandates import find_mandates
+    from uppdrag.workspace.mandates import find_mandates, refuse_clashes
     from uppdrag.workspace.rendering import REVIEW
     from uppdrag.workspace.resources import find_folder
 
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
+    refuse_clashes(files)
     wanted = (*dict.fromkeys(formats), *([REVIEW] if review else []))
     with (
         TemporaryDirectory(prefix="uppdrag-", ignore_cleanup_errors=True) as scratch,
@@ -91,7 +93,7 @@ def command(
         if item.refusal:
             write_note(f"{item.file.name}: {item.refusal}\n")
     if volume is not Volume.QUIET:
-        write(_summary(built, wanted, order.output, volume))
+        write_shown(_summary(built, wanted, order.output, volume))
     if any(item.refusal for item in built):
         return 2
     return int(any(item.has_errors for item in built))
@@ -109,7 +111,7 @@ def _show_findings(built: Sequence[Built]) -> None:
         # A file that cannot be read again has its findings without the lines they speak of.
         with suppress(OSError):
             if item.findings and item.file.path is not None:
-                source = load(item.file.path.read_bytes(), item.file.name)
+                source = load(item.file.read(), item.file.name)
                 lines[item.file.name] = source.lines
     style = text.COLOUR if wants_colour(sys.stderr) else text.PLAIN
     write_note(text.render(found, lines, len(built), style, column_width()))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,11 +17,13 @@ from uppdrag.cli.terminal import (
     CannotRun,
     Volume,
     column_width,
+    in_github_actions,
     progress,
     volume_option,
     wants_colour,
     write,
     write_note,
+    write_shown,
 )
 from uppdrag.findings import Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from uppdrag.findings import Finding
     from uppdrag.findings.report import Report
+    from uppdrag.findings.text import Style
     from uppdrag.workspace.check_run import Answer
     from uppdrag.workspace.resources import Folder
 
@@ -127,13 +129,12 @@ def command(
     SÖKVÄG är filer, mappar eller gruppers namn; utan sökväg prövas allt i mappen mandates. Ett
     bindestreck betyder standard input. Vad en regel betyder visar uppdrag explain.
     """
-    in_github = os.environ.get("GITHUB_ACTIONS") == "true"
     asked = _Asked(
         paths,
         _day(today),
         status,
         base,
-        output_format or ("github" if in_github else "text"),
+        output_format or ("github" if in_github_actions() else "text"),
         tuple(map(_report, reports)),
         baseline,
         writes_baseline,
@@ -207,7 +208,10 @@ def _told(asked: _Asked, found: Answer, findings: tuple[Finding, ...], notes: Se
     report = Report(findings, names, titles(sorted({item.rule for item in findings})), found.lines)
     told = "" if asked.volume is Volume.QUIET else "".join(f"{note}\n" for note in notes)
     if asked.output_format == "text":
-        write(_as_text(report, column_width(), sys.stdout) + told)
+        from uppdrag.findings.text import COLOUR, PLAIN
+
+        style = COLOUR if wants_colour(sys.stdout) else PLAIN
+        write_shown(_as_text(report, style, column_width()) + told)
     else:
         write(_made(report, asked.output_format))
         write_note(told)
@@ -240,11 +244,10 @@ def _say(message: str) -> None:
     write_note(f"Fel: {visible_lines(message)}\n")
 
 
-def _as_text(report: Report, width: int, stream: IO[str] | None) -> str:
-    from uppdrag.findings import text
+def _as_text(report: Report, style: Style, width: int) -> str:
+    from uppdrag.findings.text import render
 
-    style = text.COLOUR if wants_colour(stream) else text.PLAIN
-    return text.render(report.findings, report.lines, len(report.files), style, width)
+    return render(report.findings, report.lines, len(report.files), style, width)
 
 
 def _made(report: Report, name: str) -> str:
@@ -255,13 +258,16 @@ def _made(report: Report, name: str) -> str:
 
 def _are_written(report: Report, wanted: Iterable[tuple[str, Path]]) -> bool:
     """Write each report that can be written; tell of the others."""
+    from uppdrag.findings.text import PLAIN
     from uppdrag.workspace.writing import write_whole
 
     failed = []
     for name, target in wanted:
-        made = _as_text(report, _REPORT_WIDTH, None) if name == "text" else _made(report, name)
+        is_text = name == "text"
+        made = _as_text(report, PLAIN, _REPORT_WIDTH) if is_text else _made(report, name)
         try:
-            write_whole(target, made.encode("utf-8"))
+            # As on standard output: the name of a file may hold what is no UTF-8.
+            write_whole(target, made.encode("utf-8", "backslashreplace"))
         except OSError as error:
             failed.append(explain_os_error(error))
     for message in failed:

@@ -18,6 +18,7 @@ from uppdrag.cli.terminal import (
     wants_colour,
     write,
     write_note,
+    write_shown,
 )
 from uppdrag.findings import UppdragError
 
@@ -82,7 +83,7 @@ def command(paths: tuple[str, ...], rules: tuple[str, ...], yes: bool, volume: V
     if not changed:
         write("Det finns inget att rätta.\n")
         return code
-    write(_shown(changed))
+    write_shown(_shown(changed))
     count = sum(len(item.mended) for item in changed)
     if not yes and not (may_ask() and agrees(_question(count))):
         write_note("Inget är ändrat. Skriv uppdrag fix --yes för att göra ändringarna.\n")

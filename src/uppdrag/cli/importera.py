@@ -30,6 +30,8 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
     """
     from uppdrag.findings import UppdragError
     from uppdrag.findings import text as terminal_text
+    from uppdrag.source import MAX_BYTES
+    from uppdrag.workspace.bounded import read_at_most, read_standard_input
     from uppdrag.workspace.importing import import_file
     from uppdrag.workspace.writing import write_safe
 
@@ -37,11 +39,11 @@ def command(file: str, output: str | None, force: bool, volume: Volume) -> int:
     if target is not None and target.exists() and not force:
         message = f"{output} finns redan. Välj ett annat namn, eller skriv över med --force."
         raise UppdragError(message)
-    if file == "-" and sys.stdin is None:
-        message = "Standard input är stängd. Ange en fil i stället för bindestrecket."
-        raise UppdragError(message)
-    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    imported = import_file(content, "standard input" if file == "-" else Path(file).as_posix())
+    if file == "-":
+        name, content = "standard input", read_standard_input(MAX_BYTES)
+    else:
+        name, content = Path(file).as_posix(), read_at_most(Path(file), MAX_BYTES)
+    imported = import_file(content, name)
     if target is None:
         write(imported.yaml)
     else:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from uppdrag.cli.terminal import write
+from uppdrag.cli.proposals import group_names
+from uppdrag.cli.terminal import write, write_shown
 
 
 @click.command("list")
-@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...", shell_complete=group_names)
 @click.option(
     "--format",
     "output_format",
@@ -25,5 +26,8 @@ def command(paths: tuple[str, ...], output_format: str) -> int:
     from uppdrag.workspace.resources import find_folder
 
     listed = list_mandates(find_mandates(find_folder(Path.cwd()), paths))
-    write(as_json(listed) if output_format == "json" else as_text(listed))
+    if output_format == "json":
+        write(as_json(listed))
+    else:
+        write_shown(as_text(listed))
     return 0

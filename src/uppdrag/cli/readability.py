@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from uppdrag.cli.proposals import group_names
 from uppdrag.cli.terminal import (
     Volume,
     column_width,
@@ -14,6 +15,7 @@ from uppdrag.cli.terminal import (
     volume_option,
     write,
     write_note,
+    write_shown,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command("readability")
-@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...")
+@click.argument("paths", nargs=-1, metavar="[SÖKVÄG]...", shell_complete=group_names)
 @click.option(
     "--format",
     "output_format",
@@ -61,7 +63,8 @@ def command(paths: tuple[str, ...], output_format: str, volume: Volume) -> int:
             refused.update(dict.fromkeys(messages))
             bar.advance()
     if readings or output_format == "json":
-        write(_rendered(readings, output_format))
+        show = write if output_format == "json" else write_shown
+        show(_rendered(readings, output_format))
     for message in refused:
         write_note(visible(message) + "\n")
     return int(bool(refused))

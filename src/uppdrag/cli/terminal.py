@@ -88,13 +88,34 @@ def column_width() -> int:
 
 
 def write(text: str) -> None:
-    """Write finished text to standard output; its colours are dropped where none are wanted."""
+    """Write finished text to standard output; its colours are dropped where none are wanted.
+
+    Text that a person is to read, and that holds anyone's words, goes to `write_shown`.
+    """
     click.echo(text, nl=False, color=wants_colour(sys.stdout))
 
 
+def write_shown(text: str) -> None:
+    """Write finished text for a person to standard output; in GitHub Actions nothing is obeyed."""
+    write(_for_person(text))
+
+
 def write_note(text: str) -> None:
-    """Write finished text to standard error; its colours are dropped where none are wanted."""
-    click.echo(text, nl=False, err=True, color=wants_colour(sys.stderr))
+    """Write finished text for a person to standard error, as `write_shown` does."""
+    click.echo(_for_person(text), nl=False, err=True, color=wants_colour(sys.stderr))
+
+
+def _for_person(text: str) -> str:
+    if not in_github_actions():
+        return text
+    from uppdrag.findings.github import disarmed
+
+    return disarmed(text)
+
+
+def in_github_actions() -> bool:
+    """Return whether GitHub's runner reads what is written."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def volume_option(function: _Decorated) -> _Decorated:

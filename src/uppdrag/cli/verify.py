@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from uppdrag.cli.terminal import write
+from uppdrag.cli.terminal import write, write_shown
 from uppdrag.findings.visible import visible
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def command(files: tuple[str, ...], output_format: str) -> int:
     if output_format == "json":
         write(json_text({"files": [_data(verdict) for verdict in verdicts]}))
     else:
-        write("\n".join("\n".join(_lines(verdict)) + "\n" for verdict in verdicts))
+        write_shown("\n".join("\n".join(_lines(verdict)) + "\n" for verdict in verdicts))
     return max(_code(verdict) for verdict in verdicts)
 
 

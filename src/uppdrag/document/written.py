@@ -16,6 +16,12 @@ def places(text: str, run: Run) -> Iterator[tuple[int, int]]:
 
     A space is all the white space that was folded into it; an escaped character has its backslash.
     """
+    if text.startswith(run.text, run.origin.start):
+        # Written as it is printed: no need to read the text again.
+        yield from (
+            (at, at + 1) for at in range(run.origin.start, run.origin.start + len(run.text))
+        )
+        return
     written = _characters(text)
     at = bisect_left(written, run.origin.start, key=itemgetter(1))
     for character in run.text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
@@ -83,6 +83,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    place = (finding.file, finding.line, finding.column, finding.rule)
-    *told, fix = astuple(finding)
-    return (*place, *told, fix or "")
+    return (
+        finding.file,
+        finding.line,
+        finding.column,
+        finding.rule,
+        finding.severity,
+        finding.message,
+        finding.end_line,
+        finding.end_column,
+        finding.path,
+        finding.words,
+        finding.fix or "",
+    )

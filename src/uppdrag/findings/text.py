@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ _TAB = 4
 _CUT = "…"
 # Zero-width characters make a line longer than its width; no honest text has more of them.
 _CHARACTERS_A_COLUMN = 4
+# What nearly every line is made of: each character is shown as it is, in one column.
+_ORDINARY = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, str]:
     room = max(width, 3 * _TAB)
     reach = room * _CHARACTERS_A_COLUMN
     first = max(0, min(start, len(line)) - reach)
-    cells = _cells(line[first : start + reach])
-    widths = [columns(cell) for cell in cells]
+    cells, widths = _cells(line[first : start + reach])
     begin = min(start - first, len(cells))
     stop = max(begin, min(end - first, len(cells)))
     low, high = 0, len(cells)
@@ -139,14 +141,19 @@ def _excerpt_of(
     return [_MARGIN + shown, _MARGIN + marked]
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str) -> tuple[list[str], list[int]]:
+    """Return each character as it is shown, and the columns that it takes."""
+    if _ORDINARY.fullmatch(line):
+        return list(line), [1] * len(line)
     cells: list[str] = []
+    widths: list[int] = []
     position = 0
     for character in line:
         cell = " " * (_TAB - position % _TAB) if character == "\t" else visible_character(character)
         cells.append(cell)
-        position += columns(cell)
-    return cells
+        widths.append(columns(cell))
+        position += widths[-1]
+    return cells, widths
 
 
 def _window(widths: list[int], begin: int, stop: int, room: int) -> tuple[int, int]:

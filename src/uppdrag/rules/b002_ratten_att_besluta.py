@@ -20,6 +20,7 @@ _ACT = re.compile(
     rf"\b(?:inrätta|avveckla|upphäva)(?:r|s)?\s(?:\w+\s){{0,2}}?{_GROUP}|"
     rf"{_GROUP}\w*\s(?:\w+\s){{0,3}}?(?:inrättas|avvecklas|upphävs)\b|"
     r"\b(?:beslutar?|fastställ(?:a|er)|fattar?\sbeslut)\s(?:om\s)?(?:\w+\s){0,2}?uppdragshandling|"
+    r"\bbeslut\som\s(?:\w+\s){0,2}?uppdragshandling\w*\s(?:\w+\s){0,2}?fattas\b|"
     r"uppdragshandling\w*\s(?:\w+\s){0,3}?(?:beslutas|fastställs)\b",
     re.IGNORECASE,
 )

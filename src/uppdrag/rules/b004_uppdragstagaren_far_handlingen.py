@@ -31,7 +31,7 @@ def taker_receives_it(subject: Subject) -> Iterator[Remark]:
         return
     for part in takers(subject.handling):
         stated = part.text or part.roll or part.organ or part.namn or ""
-        if stated.startswith(_TO_FILL_IN) or _is_among(part, recipients):
+        if stated.startswith(_TO_FILL_IN) or _is_among(part, recipients, subject.handling.kortnamn):
             continue
         yield subject.value(
             _place(subject, part),
@@ -52,10 +52,13 @@ def _words(recipient: Mottagare) -> str:
     return f"{recipient.mottagare} {recipient.for_ or ''}"
 
 
-def _is_among(part: Uppdragspart, recipients: list[str]) -> bool:
-    """Tell whether a recipient is called by the name, the body, or the role's leading word."""
+def _is_among(part: Uppdragspart, recipients: list[str], shorts: tuple[str, ...]) -> bool:
+    """Tell whether a recipient is called by the name, the body, or the role's leading word.
+
+    Of a body, its members may be called by its short name.
+    """
     role = _LEADING_WORD.match(part.roll or part.text or "")
     organ = _QUALIFIED.split(part.organ, maxsplit=1)[0] if part.organ else None
-    stems = (part.namn, organ, role and role[0].removesuffix("e"))
+    stems = (part.namn, organ, role and role[0].removesuffix("e"), *(shorts if organ else ()))
     sought = [f" {plain(words)}" for words in stems if words]
     return any(words in f" {recipient}" for words in sought for recipient in recipients)

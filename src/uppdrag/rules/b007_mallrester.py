@@ -20,6 +20,8 @@ _TO_FILL_IN = (
 )
 _PLACES = rf"""
   \[(?:{_TO_FILL_IN})\b[^\[\]]*\]
+  | [<«{{](?:{_TO_FILL_IN})\b[^<>«»{{}}]{{0,60}}[>»}}]
+  | (?<!\w)_{{4,}}(?!\w) | …{{3,}} | \.{{6,}} | (?<!\?)\?{{3,}}(?!\?) | \[(?:\.\.\.|…)\](?=\s*\Z)
   | (?-i:
       (?<![\w,])(?:(?:19|20)\d?)?X{{2,}}(?:[-–/.:]X{{2,}})*(?!\w|-kromosom|[/,]XY)
       | (?<!\w)20(?:[23]X|xx)(?!\w)
@@ -27,10 +29,13 @@ _PLACES = rf"""
       | (?<!\w)YYYY-MM-DD(?!\w)
       | (?<!\w)(?:xx+|åååå(?:-mm-dd)?)(?!\w)
       | (?<!\w)Förnamn\sEfternamn(?!\w)
+      | (?<!\w)(?:NN|N\.\s?N\.)(?!\w)
+      | (?<!\w)Xx{{2,}}(?!\w)
     )
   | (?<!\w)(?:19|20)\d\d\s?[-–]\s?0{{4,}}(?!\d)
 """
-_HINTS = ("[", "xx", "åå", "yyyy", "0000", "förnamn", "202x", "203x")
+_HINTS = ("[", "xx", "åå", "yyyy", "0000", "förnamn", "202x", "203x", "____", "……", "......", "???", "<", "«", "{")
+_CAPITAL_HINTS = ("NN", "N.N", "N. N")
 _ROMAN = re.compile(
     r"\b(?i:kapitel|avdelning|artikel|del|band|årgång)\s\Z|\b(?=\w\w)[IVXL]*[IVL][IVXL]*\b"
 )
@@ -54,7 +59,8 @@ def nothing_left_to_fill_in(subject: Subject) -> Iterator[Remark]:
     yield from _unnamed_signers(subject)
     traces = _traces(tuple(subject.data.mallrester.items()))
     text = subject.text.lower()
-    if not any(hint in text for hint in traces.hints):
+    may_be_left = any(hint in text for hint in traces.hints)
+    if not may_be_left and not any(hint in subject.text for hint in _CAPITAL_HINTS):
         return
     for passage in subject.passages:
         done = 0

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
 
-_REVISED = re.compile(r"\b(?:reviderad|reviderat|reviderade|revidering|revision)\b", re.IGNORECASE)
+_REVISED = re.compile(
+    r"\b(?:(?:reviderad|reviderat|reviderade|revidering|revision|omarbetad|uppdaterad)\b"
+    r"|rev(?:\.|\b)(?=\s\d|\s\w+\s\d))",
+    re.IGNORECASE,
+)
 
 
 def says_what_it_replaces(subject: Subject) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ _MONTHS = (
     *("september", "oktober", "november", "december"),
 )
 _NAMES = "|".join(_MONTHS)
-_DECIDED = r"(?:reviderad|revidering|beslutad|beslut|fastställd|antagen|uppdaterad|version)"
+_DECIDED = r"(?:reviderad|revidering|rev\.?|omarbetad|beslutad|beslut|fastställd|antagen|uppdaterad|version)"
 _MONTH = re.compile(
     rf"""\b{_DECIDED}(?:\s(?:i|den))?\s(?P<day>\d{{1,2}}\s)?
       (?P<after>(?:{_NAMES})(?:\s(?:19|20)\d\d)?)\b

@@ -18,7 +18,7 @@ _FIELDS = frozenset({("diarienummer",), ("utgår_från", "diarienummer")})
 _DASH = "[-–—−‐‑]"
 _PREFIX = rf"(?<![\w/.:-])(?P<prefix>[A-ZÅÄÖ]{{1,6}})(?P<gap>\s?{_DASH}\s?|\s?)"
 _FIGURES = (
-    rf"(?P<year>(?:19|20)\d\d)\s?{_DASH}\s?(?P<serial>\d{{5}})"
+    rf"(?P<year>(?:19|20)\d\d)(?:\s?{_DASH}\s?(?P<serial>\d{{5}})|\s(?P<loose>0\d{{4}}))"
     rf"(?:(?:{_DASH}\s?|\s{_DASH})(?P<document>\d{{1,3}}))?(?!{_DASH}?\w)"
 )
 _OLD_FIGURES = r"(?!(?:19|20)\d\d-)\d{1,5}-(?:19|20)\d\d(?![\w-])"
@@ -30,6 +30,14 @@ _OLD = re.compile(rf"(?P<prefix>[A-ZÅÄÖ]{{2,6}})[ \u00a0]{_OLD_FIGURES}")
 _RIGHT = re.compile(r"[A-ZÅÄÖ]{1,6}[ \u00a0](?:19|20)\d\d-\d{5}(?:-\d{1,3})?")
 _LABEL = re.compile(r"(?:dnr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 
+_SHORT_FIGURES = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-–/:]|\s[-–]\s)(?P<serial>\d{1,6})(?![-–./:]?\w)"
+)
+_OTHER_REGISTER = re.compile(
+    r"(?:[A-ZÅÄÖ]{1,8}[ \u00a0/.-]?)?(?:19|20)\d\d[-/:.]\d{1,6}(?:[-/.]\d{1,4})?"
+)
+_OUR_REGISTER = "västra götaland"
+_SERIAL = 5
 _LONGEST_PREFIX = 10
 _STANDARDS = frozenset({"ISO", "EN", "SS", "SIS", "IEC", "DIN", "COVID"})
 """What stands before figures that are no diarienummer."""
@@ -38,11 +46,43 @@ _STANDARDS = frozenset({"ISO", "EN", "SS", "SIS", "IEC", "DIN", "COVID"})
 def written_as_registered(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each diarienummer in another form, in the facts and in the text."""
     for passage in subject.passages:
-        if passage.path in _FIELDS and not _RIGHT.fullmatch(passage.text):
+        if passage.path in _FIELDS and not _is_right(subject, passage.text):
             yield _of_field(subject, passage)
     for passage, found in figures(subject, _AFTER):
         if passage.path not in _FIELDS:
             yield from _of_text(subject, passage, *found.span())
+    yield from _too_short(subject)
+
+
+def _too_short(subject: Subject) -> Iterator[Remark]:
+    """Yield a remark for each number of the mandate's own register without its five figures."""
+    own = _RIGHT.fullmatch(subject.handling.diarienummer or "")
+    if own is None:
+        return
+    prefix = own[0].split()[0]
+    if f"{prefix} " not in subject.text:
+        return
+    for passage, found in figures(subject, _SHORT_FIGURES):
+        lead = passage.text[max(0, found.start() - _LONGEST_PREFIX) : found.start()]
+        before = _BEFORE.search(lead)
+        is_whole = len(found["serial"]) == _SERIAL and "-" in found[0]
+        if is_whole or before is None or before["prefix"] != prefix or passage.path in _FIELDS:
+            continue
+        if _AFTER.match(passage.text, found.start()) or _is_years(found):
+            continue
+        span = (found.start() - len(before[0]), found.end())
+        words = passage.text[slice(*span)]
+        right = None
+        if len(found["serial"]) <= _SERIAL:
+            right = f"{prefix} {found['year']}-{int(found['serial']):05}"
+        yield subject.words(
+            passage, span, _other_form(words, right) if right else _no_number(words), fix=right
+        )
+
+
+def _is_years(found: re.Match[str]) -> bool:
+    """Tell whether the figures are two years, as in a period."""
+    return len(found["serial"]) == len(found["year"]) and found["serial"][:2] in {"19", "20"}
 
 
 def _of_field(subject: Subject, passage: Passage) -> Remark:
@@ -54,6 +94,14 @@ def _of_field(subject: Subject, passage: Passage) -> Remark:
     right = _right(found) if found else None
     message = _other_form(text, right) if right else _no_number(text)
     return subject.words(passage, whole, message, fix=right, severity=Severity.ERROR)
+
+
+def _is_right(subject: Subject, text: str) -> bool:
+    """Tell whether a number has the form, or that of another organisation that issues it."""
+    if _RIGHT.fullmatch(text):
+        return True
+    issuers = " ".join(subject.handling.organisation or ()).lower()
+    return bool(issuers) and _OUR_REGISTER not in issuers and bool(_OTHER_REGISTER.fullmatch(text))
 
 
 def _of_text(subject: Subject, passage: Passage, start: int, end: int) -> Iterator[Remark]:
@@ -71,7 +119,7 @@ def _of_text(subject: Subject, passage: Passage, start: int, end: int) -> Iterat
 
 
 def _right(found: re.Match[str]) -> str:
-    number = f"{found['prefix']} {found['year']}-{found['serial']}"
+    number = f"{found['prefix']} {found['year']}-{found['serial'] or found['loose']}"
     return f"{number}-{found['document']}" if found["document"] else number
 
 

@@ -25,13 +25,15 @@ _DATE = re.compile(
             (?: (?P<slash>\s?/\s?|\s?[-–]\s?|\s)(?P<after_slash>{_YEAR})
               | \s?[-–’'](?P<short>\d\d) )
           | \.\s?(?P<second_dotted>\d{{1,2}})\.\s?(?P<after_dot>{_YEAR})
+          | -(?P<second_dashed>\d{{1,2}})-(?P<after_dash>{_YEAR})
         )
+      | (?P<cut_year>[23]\d)-(?P<cut_month>0[1-9]|1[0-2])-(?P<cut_day>0[1-9]|[12]\d|3[01])(?![ ]\d)
     ) (?![\w/@]|[-–.:]\w)
     """,
     re.VERBOSE,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBERED = re.compile(r"(?:nr|nummer|id|version|kod|tel|telefon)[.:]?\s$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:nr|nummer|id|version|kod|rum|sal|tel|telefon)[.:]?\s$", re.IGNORECASE)
 _LAST_MONTH = 12
 _LONGEST_LABEL = 10
 
@@ -48,14 +50,15 @@ def _is_date(found: re.Match[str], text: str) -> bool:
     """Tell whether the figures are a day or a month that there is, and no other number."""
     year, month, day = _figures(found)
     before = text[max(0, found.start() - _LONGEST_LABEL) : found.start()]
-    if found["packed_month"] and _NUMBERED.search(before):
+    if (found["packed_month"] or found["cut_month"]) and _NUMBERED.search(before):
         return False
     return 1 <= month <= _LAST_MONTH and 1 <= day <= days_in(year, month)
 
 
 def _figures(found: re.Match[str]) -> tuple[int, int, int]:
     part = found.groupdict()
-    year = part["year"] or part["after_slash"] or part["after_dot"] or f"20{part['short']}"
+    full = part["year"] or part["after_slash"] or part["after_dot"] or part["after_dash"]
+    year = full or f"20{part['short'] or part['cut_year']}"
     month = next(filter(None, (part[name] for name in part if "month" in name or "second" in name)))
     day = next(filter(None, (part[name] for name in part if "day" in name or name == "first")), "1")
     return int(year), int(month), int(day)
@@ -69,6 +72,6 @@ def _said(found: re.Match[str]) -> tuple[str, str | None]:
         right = f"{year}-{month:02}"
         return f"”{words}” har inte formen ÅÅÅÅ-MM. Skriv ”{right}”.", right
     right = f"{year}-{month:02}-{day:02}"
-    if "/" in (found["slash"] or "") and day <= _LAST_MONTH and day != month:
+    if ("/" in (found["slash"] or "") or found["second_dashed"]) and day <= _LAST_MONTH and day != month:
         return f"I ”{words}” kan dag och månad förväxlas. Skriv datumet som ÅÅÅÅ-MM-DD.", None
     return f"Datumet ”{words}” har inte formen ÅÅÅÅ-MM-DD. Skriv ”{right}”.", right

@@ -1,4 +1,4 @@
-"""D005: a mandate in; a remark for each date in its text that no calendar has out.
+"""D005: a mandate in; a remark for each date or week in its text that no calendar has out.
 
 The schema says it already of the fields that hold a date.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from uppdrag.rules.dates import MONTH, MONTHS, days_in, month_number
+from uppdrag.rules.dates import MONTH, MONTHS, days_in, last_week, month_number
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import figures
 
@@ -19,10 +19,15 @@ _DATE = re.compile(
     | (?P<slash_day>\d{{1,2}})[ ]?/[ ]?(?P<slash_month>\d{{1,2}})[ ]?(?P<slash_year>(?:19|20)\d\d)
     | (?P<named_day>[0-3]?\d)(?::?[ae])?[ ](?P<named_month>{MONTH})(?:\.(?=[ ]\d{{4}}))?
       (?:[ ](?P<named_year>(?:19|20)\d\d))?
-    ) (?![\w/@]|[-–.:]\w)
+      (?:(?=[-–]\d)|(?![-–]\w))
+    | (?P<week>\d{{2}})(?:[ ](?P<week_year>(?:19|20)\d\d))?
+    ) (?![\w/@]|[.:]\w) (?(named_month)|(?![-–]\w))
     """,
     re.VERBOSE,
 )
+_WEEK = re.compile(r"\b(?:vecka|veckorna|v\.)\s?\Z", re.IGNORECASE)
+_REACH = 10
+_MOST_WEEKS = 53
 _LEAP_YEAR = 2000
 _LAST_MONTH = 12
 
@@ -31,11 +36,23 @@ def possible_date(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each date whose month or day there is not."""
     for passage, found in figures(subject, _DATE):
         if fault := _fault(found):
-            message = f"Datumet ”{found[0]}” finns inte: {fault}"
+            what = "Veckan" if found["week"] else "Datumet"
+            message = f"{what} ”{found[0]}” finns inte: {fault}"
             yield subject.words(passage, found.span(), message)
 
 
+def _fault_of_week(found: re.Match[str]) -> str | None:
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
+    year = found["week_year"]
+    weeks = last_week(int(year)) if year else _MOST_WEEKS
+    if int(found["week"]) <= weeks or not _WEEK.search(before):
+        return None
+    return f"{year or 'ett år'} har {'' if year else 'högst '}{weeks} veckor. Skriv rätt vecka."
+
+
 def _fault(found: re.Match[str]) -> str | None:
+    if found["week"]:
+        return _fault_of_week(found)
     year = int(found["year"] or found["slash_year"] or found["named_year"] or _LEAP_YEAR)
     day = int(found["day"] or found["slash_day"] or found["named_day"])
     if found["named_month"]:

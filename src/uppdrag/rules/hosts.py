@@ -76,7 +76,7 @@ def _is_slip_in_name(name: str, host: str) -> bool:
     if ending != right_ending or not _is_long(right):
         return False
     is_near = abs(len(label) - len(right)) <= 1
-    return label == f"www{right}" or (is_near and edits(label, right) == 1)
+    return label in {f"www{right}", f"{right}en"} or (is_near and edits(label, right) == 1)
 
 
 def _is_slip_in_ending(name: str, host: str) -> bool:

@@ -14,14 +14,20 @@ _STEMS = (
     *("rutin", "riktlinje", "plan", "avtal", "beslut", "policy", "anvisning", "dokument"),
     *("protokoll", "anteckning", "rapport", "överenskommelse", "strategi", "handbok", "mall"),
     *("vägledning", "beskrivning", "instruktion", "principer", "lathund", "blankett"),
+    *("reglemente", "direktiv", "delegering"),
 )
 _DOCUMENT = (
-    rf"(?:\b\w*(?:{'|'.join(_STEMS)})|\b(?:\w+s)?handling)"
+    rf"(?:\b\w*(?:{'|'.join(_STEMS)})|\b(?:arbets|attest|besluts|dag|delegations)ordning|\b(?:\w+s)?handling)"
     r"(?:en|n|et|t|er|r|erna|rna|ar|arna|na)?\b"
 )
 _NAMES_DOCUMENT = re.compile(_DOCUMENT, re.IGNORECASE)
 _BEGINS_TITLE = re.compile(
     rf"{_DOCUMENT}(?: (?:för|om|till|i|av|avseende|gällande|rörande|kring|mellan))? ?[”\"]?$",
+    re.IGNORECASE,
+)
+_IS_THERE = re.compile(
+    rf"{_DOCUMENT}(?: (?:för|om) [^.:;]{{3,50}}?)?[”\"]?(?: (?:finns|ligger|återfinns|hittas|finns att läsa))?"
+    r" (?:på|via) \Z",
     re.IGNORECASE,
 )
 _MOST_BEFORE = 60
@@ -44,7 +50,7 @@ def link_to_the_document(subject: Subject) -> Iterator[Remark]:
 def _document(link: Link) -> str | None:
     """Return the word by which a link, or what stands before it, names a document."""
     before = link.passage.text[max(0, link.start - _MOST_BEFORE) : link.start]
-    found = _NAMES_DOCUMENT.search(link.words) or _BEGINS_TITLE.search(before)
+    found = _NAMES_DOCUMENT.search(link.words) or _BEGINS_TITLE.search(before) or _IS_THERE.search(before)
     named = _NAMES_DOCUMENT.search(found[0]) if found else None
     return named[0] if named else None
 

@@ -19,7 +19,8 @@ _QUOTED = re.compile(
     rf"[”\"](?P<title>(?=[A-ZÅÄÖ])(?=[^”\"\n]*\b{_KIND}\b)[^”\".?!\n]{{4,150}})[”\"]"
 )
 _NAMED = re.compile(
-    r"(?:Rutin|Riktlinje|Riktlinjer|Policy|Anvisning|Anvisningar|Handbok|Vägledning)"
+    r"(?:Rutin|Riktlinje|Riktlinjer|Policy|Anvisning|Anvisningar|Handbok|Vägledning"
+    r"|Reglemente|Delegationsordning|Arbetsordning|Överenskommelse|Handlingsplan)"
     r" (?:för|om|vid|avseende|gällande) [^.,;:()”\"?!\n]{3,120}?"
     r"(?= (?:är|ska|gäller|beskriver|anger|finns|har|kan|som|från|samt|när|där)\b"
     r"| ?[.,;:()”\"?!\n]|$)"

@@ -6,17 +6,30 @@ import re
 from collections.abc import Collection, Iterator
 
 from uppdrag.rules.mail import Address, addresses
+from uppdrag.rules.p002_okand_arbetsgivare import is_of_no_employer
 from uppdrag.rules.people import NAME, is_person
 from uppdrag.rules.subject import Remark, Subject
 
 _PARTS = re.compile(r"[._+-]")
+_WORK = re.compile(
+    r"^vard|^halso|halsan?\Z|(?:sjuk|tand|akut|hem|nar|primar)vard|samord|samverk|grupp|namnd|kansli"
+    r"|utveckling|ledning|enhet|avdelning|forvaltning|kontor|styrelse|digital|rehab|hygien|projekt"
+    r"|program|klimat|arkiv|upphandl|service|tjanst|skola|kommun|region|lakemedel|psykiatri|habil"
+    r"|forskning|innovation|utbildning|fastighet|administrat|sekretari|mottagning|brevlada"
+)
+"""What boxes of functions are called, without rings and dots: no name of a person holds it."""
 _FIRST_AND_LAST = re.compile(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*\.[^\W\d_]{2,}\d{0,2}")
 
 
 def address_of_a_function(subject: Subject) -> Iterator[Remark]:
-    """Yield a remark for each address with a person's name in it, or in a person's row."""
+    """Yield a remark for each address with a person's name in it, or in a person's row.
+
+    One outside the known employers is P002's matter.
+    """
     functions = subject.data.funktionsbrevlador
     for address in addresses(subject):
+        if is_of_no_employer(address, subject.data):
+            continue
         if not _is_function(address.box, functions) and (
             _FIRST_AND_LAST.fullmatch(address.box) or _goes_to_person(subject, address)
         ):
@@ -29,7 +42,8 @@ def address_of_a_function(subject: Subject) -> Iterator[Remark]:
 
 
 def _is_function(box: str, functions: Collection[str]) -> bool:
-    return box in functions or any(part in functions for part in _PARTS.split(box))
+    parts = _PARTS.split(box)
+    return box in functions or any(part in functions or _WORK.search(part) for part in parts)
 
 
 def _goes_to_person(subject: Subject, address: Address) -> bool:

@@ -13,7 +13,7 @@ from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.model import Uppdragshandling
 from uppdrag.model.handling import Del, Path
 from uppdrag.rules.data import RuleData, Words
-from uppdrag.rules.people import NAME
+from uppdrag.rules.people import NAME, is_person
 from uppdrag.rules.rows import Row, named_rows
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Scalar, Source
@@ -27,7 +27,7 @@ _AGENDA = re.compile(
 )
 _PARTICIPANTS = re.compile(
     r"deltag|närvar|frånvar|ledam|ledamöter|arbetsgrupp|medlem|adjunger|återbud|ersättare"
-    r"|representant|ordförande|uppdragstagare",
+    r"|representant|ordförande|uppdragstagare|mottagare|sändlista",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
@@ -37,6 +37,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[^,;()|\[\]]+")
+_NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME.pattern})\s(?P<bracket>\([^()\n]+\))")
 _ALWAYS = "ja"
 _NAMES_OF_A_TABLE = 2
 """Rows with names that make a table one of people, wherever it stands."""
@@ -48,8 +49,12 @@ def health_beside_name(subject: Subject) -> Iterator[Remark]:
     for path, scalar in subject.source.scalars():
         if path[0] in NOT_PRINTED or NAME.search(scalar.text) is None:
             continue
-        for row in _people(handling, path, scalar):
-            yield from _remarks(subject.source, path, row, words)
+        told: set[int] = set()
+        for row in (*_people(handling, path, scalar), *_bracketed(handling, path, scalar)):
+            for remark in _remarks(subject.source, path, row, words):
+                if remark.range.start not in told:
+                    told.add(remark.range.start)
+                    yield remark
 
 
 def health_in_note(source: Source, data: RuleData) -> Iterator[Remark]:
@@ -82,6 +87,15 @@ def _people(handling: Uppdragshandling, path: Path, scalar: Scalar) -> Iterator[
         rows = [row for row in named_rows(scalar.text) if row.in_table]
         if len(rows) >= _NAMES_OF_A_TABLE:
             yield from rows
+
+
+def _bracketed(handling: Uppdragshandling, path: Path, scalar: Scalar) -> Iterator[Row]:
+    """Yield what stands in brackets straight after a name, wherever in the value that is."""
+    if "(" in scalar.text and _speaks_of_participants(handling, path):
+        for found in _NAME_AND_BRACKET.finditer(scalar.text):
+            name = NAME.search(found["name"])
+            if name is not None and is_person(name[0]):
+                yield Row(found["bracket"], found.start("bracket"))
 
 
 def _speaks_of_participants(handling: Uppdragshandling, path: Path) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations, groupby, pairwise
 from operator import attrgetter
 
 from uppdrag.rules.people import CAPITALISED, PARTICLE, is_person
-from uppdrag.rules.spelling import first_names_alike, surnames_alike
+from uppdrag.rules.spelling import first_names_alike, names_alike, surnames_alike
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import Places
 
@@ -63,15 +63,21 @@ def _spellings(text: str) -> list[_Spelling]:
 
 
 def _pairs(spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
-    """Yield two spellings at a time, the earlier first, that share a first name or a surname."""
-    for part in (attrgetter("first"), attrgetter("last")):
+    """Yield two spellings at a time, the earlier first, that share a part or both initials."""
+    for part in (attrgetter("first"), attrgetter("last"), _initials):
         for _, group in groupby(sorted(spellings, key=part), part):
             yield from combinations(sorted(group, key=lambda name: name.spans[0]), 2)
+
+
+def _initials(name: _Spelling) -> str:
+    return f"{name.first[0]}{name.last[0]}"
 
 
 def _alike(one: _Spelling, other: _Spelling) -> bool:
     if one.first == other.first:
         alike = surnames_alike(one.last, other.last)
+    elif one.last != other.last:
+        alike = names_alike((one.first, one.last), (other.first, other.last))
     else:
         alike = first_names_alike(one.first, other.first)
     return alike and is_person(one.words) and is_person(other.words)

@@ -50,16 +50,17 @@ class Passage:
     def range(self, start: int, end: int) -> Range:
         """Return where in the file the characters from start up to end are written."""
         written = self._places
-        if start >= end:
-            at = written[min(start, len(written) - 1)][0] if written else 0
-            return self.source.locate(self.path, at, at)
-        first, last = written[start][0], written[end - 1][1]
-        return self.source.locate(self.path, first, last)
+        first = written[start][0] if start < len(written) else self._end
+        return self.source.locate(self.path, first, written[end - 1][1] if start < end else first)
 
     @property
     def section(self) -> str:
         """Return the key of the file's first level that the passage stands under."""
         return str(self.path[0])
+
+    @property
+    def _end(self) -> int:
+        return self._places[-1][1] if self._places else 0
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:

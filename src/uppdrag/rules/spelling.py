@@ -13,6 +13,7 @@ _ENDINGS = frozenset({"s", "’s", "'s", "n", "en", "et", "t", "a", "na"})
 
 _SOUNDS = (("ck", "k"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("hj", "j"))
 _LETTERS = str.maketrans({"c": "k", "q": "k", "w": "v", "z": "s", "é": "e", "è": "e", "ü": "y"})
+_WITHOUT_MARKS = str.maketrans("åäöéèü", "aaoeeu")
 _DOUBLED = re.compile(r"(.)\1")
 
 
@@ -25,7 +26,7 @@ def surnames_alike(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
     if min(len(one), len(other)) < _SHORTEST_SURNAME or _is_inflected(one, other):
         return False
-    if _sound(one) == _sound(other):
+    if _sound(one) == _sound(other) or _bare(one) == _bare(other):
         return True
     if one.endswith("son") and other.endswith("son"):
         stems = [re.sub("s?son$", "", name) for name in (one, other)]
@@ -39,7 +40,25 @@ def first_names_alike(one: str, other: str) -> bool:
     one, other = one.lower(), other.lower()
     if min(len(one), len(other)) < _SHORTEST_FIRST_NAME or _is_inflected(one, other):
         return False
-    return _sound(one) == _sound(other) or (one[0] == other[0] and edits(one, other) == 1)
+    if _sound(one) == _sound(other) or _bare(one) == _bare(other):
+        return True
+    return (one[0] == other[0] and edits(one, other) == 1)
+
+
+def names_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether first names sound the same and surnames too, though each is spelt otherwise."""
+    return all(map(_sounds_alike, one, other))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _SHORTEST_FIRST_NAME and _sound(one.lower()) == _sound(
+        other.lower()
+    )
+
+
+def _bare(name: str) -> str:
+    """Return a name without the rings and dots that someone may have left out."""
+    return name.translate(_WITHOUT_MARKS)
 
 
 def _is_inflected(one: str, other: str) -> bool:

@@ -9,28 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Scalar, Source, Style
 
 _BULLET = re.compile(r"^[ \t]*([•◦▪▫‣●○·\uf0b7])(?=\s)", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})(?=\s+\S)", re.MULTILINE)
-_FOLDED_ITEM = re.compile(r"\n[ \t]*([-*+]|\d{1,3}[.)])[ \t]+\S")
+_FOLDED_ITEM = re.compile(r"\n[ \t]*([-*+•–]|\d{1,3}[.)])[ \t]+\S")
+_DASH = re.compile(r"^[ \t]*([–—]|o)(?=[ \t]+\S)", re.MULTILINE)
+_LETTER = re.compile(r"^[ \t]*(\(?[a-zåäö]\))(?=[ \t]+\S)", re.MULTILINE)
+_TAG = re.compile(
+    r"</?(?:br|b|i|u|p|strong|em|span|div|ul|ol|li|a|font|h[1-6]|table|t[rdh])\b[^<>\n]*>"
+    r"|&(?:nbsp|amp|lt|gt|quot|[aAoO](?:ring|uml)|ndash|mdash|#\d{2,5});"
+)
+_FEWEST_ROWS = 2
 
 
 def marks_without_meaning(subject: Subject) -> Iterator[Remark]:
-    """Yield a remark for each bullet from Word, heading mark, and list in folded text."""
+    """Yield a remark for each bullet from Word, heading mark, HTML mark, and list run together."""
     source = subject.source
+    has_tags = _TAG.search(source.text) is not None
     for path, scalar in source.scalars():
         if scalar.style is Style.LITERAL:
-            for pattern, message in _IN_LITERAL_TEXT:
-                for found in pattern.finditer(scalar.text):
-                    yield Remark(source.locate(path, *found.span(1)), message, path)
-        elif scalar.style is Style.FOLDED and _holds_list(source, scalar):
-            yield Remark(
-                scalar.range,
-                "Efter > slås raderna ihop, så listan blir ett stycke. Skriv | i stället för >.",
-                path,
-            )
+            for pattern, fewest, message in _IN_LITERAL_TEXT:
+                rows = list(pattern.finditer(scalar.text))
+                if len(rows) >= fewest:
+                    for found in rows if fewest == 1 else rows[:1]:
+                        yield Remark(source.locate(path, *found.span(1)), message, path)
+        elif _holds_list(source, scalar):
+            yield Remark(scalar.range, _RUN_TOGETHER[scalar.style is Style.FOLDED], path)
+        if has_tags and path[0] not in NOT_PRINTED:
+            for found in _TAG.finditer(scalar.text):
+                message = (
+                    f"”{found[0]}” är ett märke ur HTML och skrivs ut som det står. Ta bort det."
+                )
+                yield Remark(source.locate(path, *found.span()), message, path)
 
 
 def _holds_list(source: Source, scalar: Scalar) -> bool:
@@ -38,7 +51,29 @@ def _holds_list(source: Source, scalar: Scalar) -> bool:
     return _FOLDED_ITEM.search(written) is not None
 
 
+_RUN_TOGETHER = (
+    "Raderna slås ihop, så listan blir ett stycke. Skriv | efter kolonet och texten under.",
+    "Efter > slås raderna ihop, så listan blir ett stycke. Skriv | i stället för >.",
+)
 _IN_LITERAL_TEXT = (
-    (_BULLET, "Punkten är ett tecken från Word och blir ingen lista. Skriv - och ett mellanslag."),
-    (_HEADING, "Det här blir text, ingen rubrik. Gör ett eget avsnitt: avsnitt_namn med rubrik."),
+    (
+        _BULLET,
+        1,
+        "Punkten är ett tecken från Word och blir ingen lista. Skriv - och ett mellanslag.",
+    ),
+    (
+        _DASH,
+        _FEWEST_ROWS,
+        "Tecknet gör ingen lista: raderna skrivs ut i ett stycke. Skriv - och ett mellanslag.",
+    ),
+    (
+        _LETTER,
+        _FEWEST_ROWS,
+        "Bokstaven gör ingen lista: raderna skrivs ut i ett stycke. Skriv 1. eller - i stället.",
+    ),
+    (
+        _HEADING,
+        1,
+        "Det här blir text, ingen rubrik. Gör ett eget avsnitt: avsnitt_namn med rubrik.",
+    ),
 )

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uppdrag.rules.named_intervals import may_hold_named, named
+from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
 
 _WORDS = {
@@ -31,7 +33,7 @@ _SIGN = re.compile(rf"{_DASH}{_SPACE}(?:\d|{_WORD})", re.IGNORECASE)
 _PAIR = re.compile(
     rf"(?<![\w/.,:@+=*×‐‑–—-])(?P<first>{_NUMBER}|(?:{_WORD})(?=\W))"
     rf"(?P<dash>{_SPACE}{_DASH}{_SPACE})(?P<second>{_NUMBER}|{_WORD})"
-    rf"(?!\w|[/:@]|[.,]\w|-\d|{_SPACE}[=+*×])",
+    rf"(?!(?!(?:ggr|år|st|kr|mnkr)\b)\w|[/:@]|[.,]\w|-\d|{_SPACE}[=+*×])",
     re.IGNORECASE,
 )
 _RIGHT = "–"
@@ -40,7 +42,7 @@ _CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"""(?:\b(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Nn]r|[Nn]ummer|[Ii]d|[Vv]ersion|[Ää]rende
       |[Rr]utin|ISBN|ISSN|[Tt]el|[Tt]elefon|[Tt]fn|[Mm]obil|[Vv]äxel|[Ff]ax|[Kk]onto|[Oo]rg\.?nr
-      |[Oo]rganisationsnummer|[Bb]ankgiro|[Pp]lusgiro|[Bb]g|[Pp]g|[Ll]okal|[Rr]um|[Hh]us)\.?:?\s
+      |[Oo]rganisationsnummer|[Bb]ankgiro|[Kk]ostnadsställe|[Ff]akturareferens|[Rr]eferens|[Pp]rojektnr|[Bb]eställarkod|[Pp]lusgiro|[Bb]g|[Pp]g|[Ll]okal|[Rr]um|[Hh]us)\.?:?\s
       |\+\d[\d ()]*)\Z""",
     re.VERBOSE,
 )
@@ -62,22 +64,23 @@ _FARTHEST = 20
 
 def intervals(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each interval with a hyphen, or with spaces around its dash."""
-    if not _SIGN.search(subject.text):
-        return
-    for passage in subject.passages:
-        if not _SIGN.search(passage.text):
-            continue
-        for found in _PAIR.finditer(passage.text):
-            if found["dash"] == _RIGHT or not _is_interval(found) or _in_address(found):
-                continue
-            fix = f"{found['first']}{_RIGHT}{found['second']}"
-            yield subject.words(
-                passage,
-                found.span(),
-                f"”{found[0]}” är ett intervall och skrivs med tankstreck utan mellanslag. "
-                f"Skriv {fix}.",
-                fix=fix,
-            )
+    if _SIGN.search(subject.text):
+        for passage in subject.passages:
+            if _SIGN.search(passage.text):
+                for found in _PAIR.finditer(passage.text):
+                    if found["dash"] != _RIGHT and _is_interval(found) and not _in_address(found):
+                        fix = f"{found['first']}{_RIGHT}{found['second']}"
+                        yield _remark(subject, passage, found, fix)
+    if may_hold_named(subject.text):
+        for passage in subject.passages:
+            for found, fix in named(passage.text):
+                yield _remark(subject, passage, found, fix)
+
+
+def _remark(subject: Subject, passage: Passage, found: re.Match[str], fix: str) -> Remark:
+    how = "tankstreck" if f" {_RIGHT} " in fix else "tankstreck utan mellanslag"
+    message = f"”{found[0]}” är ett intervall och skrivs med {how}. Skriv {fix}."
+    return subject.words(passage, found.span(), message, fix=fix)
 
 
 def _is_interval(found: re.Match[str]) -> bool:

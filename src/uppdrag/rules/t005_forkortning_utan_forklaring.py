@@ -22,9 +22,15 @@ _REMARK = "anmärkning"
 """The key of what is said about the document, not in it."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _INFLECTED = 3
 _SHORT = 4
 _BESIDE = r"[ \u00a0,(”\"–:]{1,3}"
+_LAW_NUMBER = r"(?:\(\d{4}:\d+\)\s+)?"
+_AFTER_NAME = r"(?:\s\((?:\d{4}:\d+|EU)\)(?:\s\d{4}/\d+)?,?)?"
+_SOON = 60
+"""Characters after an abbreviation in which a bracket or an apposition may still explain it."""
+_EXPLAINS = re.compile(r"[(=–,]\s?(?:det vill säga |dvs\.? |d\.v\.s\. |alltså )?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def _uses(subject: Subject, short: str) -> Iterator[_Use]:
 def _pattern(short: str) -> re.Pattern[str]:
     """Return what finds the abbreviation, but not in an address or a diarienummer."""
     return re.compile(
-        rf"(?<![\w.@/]){re.escape(short)}(?!\w|[.@]\w|[ \u00a0]\d{{4}}[ \u00a0]?[-–])"
+        rf"(?<![\w.@/]){re.escape(short)}(?!\w|[.@]\w|[ \u00a0-]\d{{4}}[ \u00a0]?(?:[-–/:]|\d{{5}}))"
         rf"|(?<=[A-ZÅÄÖ]/){re.escape(short)}(?![\w/]|[.@]\w)"
     )
 
@@ -113,11 +119,24 @@ def _is_explained(short: str, meaning: str, text: str, use: _Use) -> bool:
     words = _stems(meaning)
     if re.compile(_BESIDE + words.pattern, re.IGNORECASE).match(text, use.end):
         return True
+    if _is_explained_soon(words, text, use):
+        return True
     # Who has read several words can see their initials; one word has to stand beside.
     if len(meaning.split()) > 1:
         return words.search(text, 0, use.start) is not None
-    beside = re.compile(rf"{words.pattern}{_BESIDE}{re.escape(short)}", re.IGNORECASE)
+    beside = re.compile(
+        rf"{words.pattern}{_AFTER_NAME}{_BESIDE}{re.escape(short)}", re.IGNORECASE
+    )
     return beside.search(text, 0, use.end) is not None
+
+
+def _is_explained_soon(words: re.Pattern[str], text: str, use: _Use) -> bool:
+    """Tell whether the sentence goes on with the meaning: ”SIP-möten (samordnad individuell …”."""
+    rest = _SENTENCE_END.split(text[use.end : use.end + _SOON + 2], maxsplit=1)[0]
+    found = words.search(text, use.end, min(use.end + len(rest) + _SOON, len(text)))
+    if found is None or found.start() > use.end + len(rest):
+        return False
+    return _EXPLAINS.search(text[use.end : found.start()]) is not None
 
 
 @lru_cache(maxsize=256)
@@ -129,7 +148,7 @@ def _stems(meaning: str) -> re.Pattern[str]:
         + r"\w*-?"
         for word in words
     )
-    return re.compile(r"\b" + r"\s+".join(stems), re.IGNORECASE)
+    return re.compile(r"\b" + rf"\s+{_LAW_NUMBER}".join(stems), re.IGNORECASE)
 
 
 def _is_explained_by_initials(short: str, text: str, use: _Use) -> bool:

@@ -10,13 +10,15 @@ from uppdrag.rules.phrases import words_of
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.t005_forkortning_utan_forklaring import short_names
 
-_APOSTROPHE_S = re.compile(r"['’]s\b")
+_APOSTROPHE_S = re.compile(r"['’´`]s\b")
+_OTHERS = ("EU", "FN", "WHO")
+"""Abbreviations that need no explanation, but a colon."""
 
 
 def genitive_without_colon(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each `VGRs` and `VGR's`: it is written VGR:s."""
     words = words_of(subject.text)
-    known = (*subject.data.forkortningar, *short_names(subject))
+    known = (*_OTHERS, *subject.data.forkortningar, *short_names(subject))
     has_apostrophe = _APOSTROPHE_S.search(subject.text) is not None
     if not has_apostrophe and words.isdisjoint(f"{short.lower()}s" for short in known):
         return
@@ -35,4 +37,4 @@ def genitive_without_colon(subject: Subject) -> Iterator[Remark]:
 @lru_cache(maxsize=32)
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     shorts = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w.@/])(?P<short>{shorts})['’]?s(?![\w@]|\.\w)")
+    return re.compile(rf"(?<![\w.@/])(?P<short>{shorts})['’´`]?s(?![\w@]|\.\w)")

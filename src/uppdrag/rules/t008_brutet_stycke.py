@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
@@ -13,6 +14,11 @@ from uppdrag.source import Range
 _STOPS = (".", "!", "?", ":", ";", "…")
 _CLOSING = "”\"’'»)*"
 _PUNCTUATION = _CLOSING + ".,:;!?…"
+_LETTERED = re.compile(r"\(?[a-zåäö]\)\s")
+_GOES_ON_SMALL = frozenset(("i", "på", "av", "till", "med", "vid", "från", "om", "för", "mellan"))
+_GOES_ON_ALWAYS = frozenset(("och", "eller", "samt", "att", "som", "en", "ett", "den", "det"))
+"""Words that no paragraph ends with, before a small letter and before any."""
+
 _FEWEST_WORDS = 3
 """A line of fewer words is a label or a heading."""
 
@@ -54,10 +60,12 @@ def _rows(blocks: Iterable[Block]) -> Iterator[list[Paragraph | None]]:
 
 
 def _may_go_on(before: Paragraph, after: Paragraph) -> bool:
-    """Tell whether a paragraph that begins with a small letter follows in the same value."""
+    """Tell whether a paragraph follows in the same value that may be the rest of a sentence."""
+    if not before.inlines or not after.inlines:
+        return False
+    last = before.inlines[-1].text.rstrip().rsplit(None, 1)[-1:]
     return (
-        bool(after.inlines)
-        and after.inlines[0].text[:1].islower()
+        (after.inlines[0].text[:1].islower() or not _GOES_ON_ALWAYS.isdisjoint(last))
         and before.inlines[-1].origin.path == after.inlines[-1].origin.path
         and not before.inlines[-1].bold
     )
@@ -65,7 +73,12 @@ def _may_go_on(before: Paragraph, after: Paragraph) -> bool:
 
 def _goes_on(first: str, second: str) -> bool:
     """Tell whether two texts are halves of a sentence, not lines of an unmarked list."""
-    return not _is_ended(first) and len(first.split()) >= _FEWEST_WORDS and _is_ended(second)
+    words = first.split()
+    if _is_ended(first) or len(words) < _FEWEST_WORDS or _LETTERED.match(second):
+        return False
+    return (
+        _is_ended(second) or words[-1] in _GOES_ON_ALWAYS or words[-1] in _GOES_ON_SMALL
+    )
 
 
 def _is_ended(text: str) -> bool:

@@ -9,18 +9,54 @@ from functools import lru_cache
 from uppdrag.rules.phrases import words_of
 from uppdrag.rules.subject import Remark, Subject
 
+_JOINED = re.compile(
+    r"(?<![\w-])(?P<first>[^\W\d_]{2,}(?:ings|ions|hets|skaps))"
+    r"(?P<rest>\s(?:och|eller|samt)\s(?=[^\W\d_]{8})[a-zåäö]+(?<!s)(?!\w))"
+)
+_MISPLACED = re.compile(
+    r"(?<![\w-])(?P<first>[^\W\d_]{3,})(?:-(?P<tight>och|eller|samt)|\s-(?P<loose>och|eller|samt))"
+    r"\s(?=[^\W\d_]{4})"
+)
+_HINTS = ("-och ", "-eller ", "-samt ")
+
+
+def _misplaced(subject: Subject) -> Iterator[Remark]:
+    if not any(hint in subject.text for hint in _HINTS):
+        return
+    for passage in subject.passages:
+        for found in _MISPLACED.finditer(passage.text):
+            right = f"{found['first']}- {found['tight'] or found['loose']}"
+            span = (found.start(), found.end() - 1)
+            words = passage.text[slice(*span)]
+            yield subject.words(
+                passage,
+                span,
+                f"I ”{words}” står mellanslaget fel. Skriv {right}.",
+                fix=right,
+            )
+
 
 def missing_hyphen(subject: Subject) -> Iterator[Remark]:
-    """Yield a remark for each `hälso och sjukvård`: the part that is held over has a hyphen."""
+    """Yield a remark for each `hälso och sjukvård`: the part that is held over has a hyphen.
+
+    So has each part with the joint of a compound (`utbildnings och kompetensfrågor`); and there is
+    a space after the hyphen, none before.
+    """
+    yield from _misplaced(subject)
     lexicon = subject.data.bindestreck
     parts = words_of(subject.text) & lexicon.keys()
     text = subject.text.lower() if parts else ""
     here = sorted(first for first in parts if f"{first} " in text)
-    if not here:
-        return
-    pattern = _pattern(tuple((first, lexicon[first]) for first in here))
-    for passage in subject.passages:
-        for found in pattern.finditer(passage.text):
+    patterns = [_JOINED] if _JOINED.search(subject.text) else []
+    if here:
+        patterns.append(_pattern(tuple((first, lexicon[first]) for first in here)))
+    for passage in subject.passages if patterns else ():
+        places = {
+            found.start(): found
+            for pattern in patterns
+            for found in pattern.finditer(passage.text)
+        }
+        for found in places.values():
             first, rest = found["first"], found["rest"]
             yield subject.words(
                 passage,
@@ -33,7 +69,7 @@ def missing_hyphen(subject: Subject) -> Iterator[Remark]:
 @lru_cache(maxsize=64)
 def _pattern(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
     pairs = "|".join(
-        rf"(?:(?<![\w-]){re.escape(first)}(?=\s\w+\s(?:{'|'.join(map(re.escape, seconds))})))"
+        rf"(?:(?<![\w-]){re.escape(first)}(?=\s(?:\w+|&)\s(?:{'|'.join(map(re.escape, seconds))})))"
         for first, seconds in entries
     )
-    return re.compile(rf"(?P<first>{pairs})(?P<rest>\s(?:och|eller|samt)\s\w[\w-]*)", re.IGNORECASE)
+    return re.compile(rf"(?P<first>{pairs})(?P<rest>\s(?:och|eller|samt|&)\s\w[\w-]*)", re.IGNORECASE)

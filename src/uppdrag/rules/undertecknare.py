@@ -8,6 +8,9 @@ from uppdrag.model import Beslut
 from uppdrag.rules.subject import Subject
 from uppdrag.source import NodePath
 
+_TO_FILL_IN = frozenset(("befattning", "titel"))
+"""What a template has where the title should stand."""
+
 _DELEGATION = re.compile(r"\b(?:vidare)?deleg(?:ation|era|erad|erat|ering)", re.IGNORECASE)
 
 
@@ -21,7 +24,7 @@ def titles(subject: Subject) -> list[tuple[str, NodePath]]:
     return [
         (signer.titel, (*path, index, "titel") if is_list else (*path, "titel"))
         for index, signer in enumerate(beslut.beslutsfattare)
-        if signer.titel
+        if signer.titel and signer.titel.lower() not in _TO_FILL_IN and signer.titel[0] != "["
     ]
 
 

@@ -87,8 +87,19 @@ def _place_for(source: Source, path: NodePath, schema: Schema) -> Range:
     """Return where a missing key belongs: at the key that it should follow.
 
     The key that stands without a value is its own place; an item of a list points to its first
-    key, an empty mapping to its own key.
+    key, an empty mapping to its own key. The very first characters of a file would look like no
+    place at all: there it is the value of the first key, on its line.
     """
+    place = _key_beside(source, path, schema)
+    if place.start > 0 or source.root is None or not source.root.entries:
+        return place
+    value = source.root.entries[0].value.range
+    line = source.lines.range_of_line(source.lines.line(value.start))
+    beside = Range(value.start, min(value.end, line.end))
+    return beside if beside.start < beside.end else place
+
+
+def _key_beside(source: Source, path: NodePath, schema: Schema) -> Range:
     parent, key = path[:-1], path[-1]
     node = source.node(parent)
     if not isinstance(node, Mapping) or not node.entries:

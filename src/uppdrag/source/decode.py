@@ -39,8 +39,8 @@ def _too_large(size: int) -> Decoded | None:
     if size <= MAX_BYTES:
         return None
     message = (
-        f"Filen är för stor, {size // 1024} KiB; högst {MAX_BYTES // 1024} KiB kan läsas. "
-        "Är det rätt fil? Dela den annars i flera."
+        f"Filen är för stor: högst {MAX_BYTES // 1024} KiB kan läsas. Är det rätt fil? "
+        "Dela den annars i flera."
     )
     return Decoded("", Defect(Rule.SIZE, Range(0, 0), message))
 

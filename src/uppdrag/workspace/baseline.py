@@ -66,7 +66,8 @@ def write_baseline(answer: Answer, path: Path, folder: Folder) -> int:
     told = sorted((row.file, row.rule, name) for name, row in rows.items())
     listed = [{"rule": rule, "file": file, "fingerprint": name} for file, rule, name in told]
     text = json.dumps({"format": _FORMAT, "findings": listed}, ensure_ascii=False, indent=1)
-    write_whole(path, f"{text}\n".encode())
+    # The name of a file may hold what is no UTF-8; an escape is what JSON has for that.
+    write_whole(path, f"{text}\n".encode("utf-8", "backslashreplace"))
     return len(rows)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from uppdrag.render.copy import Copy, CopyError
 from uppdrag.workspace.apart import apart
+from uppdrag.workspace.bounded import read_at_most
 
 LARGEST = 50 * 1024 * 1024
 SECONDS = 60
@@ -40,10 +41,11 @@ def read_made(kind: str, data: bytes) -> Copy:
 
 
 def _read(path: Path) -> bytes:
-    if path.is_file() and path.stat().st_size > LARGEST:
+    data = read_at_most(path, LARGEST)
+    if len(data) > LARGEST:
         message = f"Filen är större än {LARGEST // 1024 // 1024} MB. Är det rätt fil?"
         raise CopyError(message)
-    return path.read_bytes()
+    return data
 
 
 def _kind(data: bytes) -> str:

@@ -67,10 +67,9 @@ def _listed(file: MandateFile) -> Listed:
         key: " ".join(value.split()) if isinstance(value := values.get(key), str) else ""
         for key in ("datum", "status", "diarienummer", "titel")
     }
-    group, _, stem = file.output.partition("/")
     return Listed(
-        group,
-        words["datum"] or stem,
+        file.group,
+        words["datum"] or file.date,
         words["status"],
         words["diarienummer"],
         words["titel"] or "(filen går inte att läsa: kör uppdrag check)",

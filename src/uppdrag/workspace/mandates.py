@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,8 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from uppdrag.findings import UppdragError
+from uppdrag.source import MAX_BYTES
+from uppdrag.workspace.bounded import read_at_most, read_standard_input
 from uppdrag.workspace.resources import MANDATES, Folder
 
 STANDARD_INPUT = "-"
@@ -76,20 +77,19 @@ class MandateFile:
         return self._steps[: -2 if self.is_plan else -1]
 
     def read(self) -> bytes:
-        """Return the bytes of the file. Raises `OSError`."""
+        """Return the bytes of the file, of one that is too large just enough to see that it is.
+
+        Raises `OSError`, and `UppdragError` where standard input has nothing that can be used.
+        """
         if self.path is not None:
-            return self.path.read_bytes()
-        if sys.stdin is None:
-            message = "Standard input är stängd. Ange en fil i stället för bindestrecket."
-            raise UppdragError(message)
-        return sys.stdin.buffer.read()
+            return read_at_most(self.path, MAX_BYTES)
+        return read_standard_input(MAX_BYTES)
 
 
 def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the files that the names mean, each once, in order; no names mean all mandates.
 
-    Raises `UppdragError` when a name means nothing or a meeting plan, or two files would be made
-    into one.
+    Raises `UppdragError` when a name means nothing or a meeting plan.
     """
     found = _find(folder, tuple(named), _PLANS)
     if plan := next((file for file in found if file.is_plan), None):
@@ -101,7 +101,7 @@ def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ..
 def find_checked(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the mandates that the names mean, and the meeting plans that lie beside them.
 
-    Raises `UppdragError` when a name means nothing, or two files would be made into one.
+    Raises `UppdragError` when a name means nothing.
     """
     return _find(folder, tuple(named), frozenset())
 
@@ -119,9 +119,7 @@ def _find(
             # Not Path.resolve: a ring of links is a file that cannot be read, no reason to stop.
             key = os.path.realpath(path) if path is not None else None
             paths.setdefault(key, mandate_file(path))
-    files = tuple(paths.values())
-    _refuse_clashes(files)
-    return files
+    return tuple(paths.values())
 
 
 def find_register(mandates: Path) -> tuple[MandateFile, ...]:
@@ -162,7 +160,7 @@ def _named(
         yield from _inside(path, left_out)
     elif path.exists():
         yield path
-    elif (group := folder.mandates / name).is_dir() and _is_plain(name):
+    elif (group := folder.mandates / name).is_dir() and _is_plain(name.rstrip("/" + os.sep)):
         yield from _inside(group, left_out)
     elif is_default:
         message = (
@@ -194,7 +192,7 @@ def _inside(folder: Path, left_out: frozenset[str]) -> Iterator[Path]:
 
 def _may_read(path: Path) -> bool:
     """Tell whether a file is one, or a link to one, even a broken link: never a pipe or device."""
-    return path.is_symlink() or path.is_file()
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def mandate_file(path: Path | None) -> MandateFile:
@@ -211,7 +209,8 @@ def mandate_file(path: Path | None) -> MandateFile:
     return MandateFile(path, shown.replace(os.sep, "/"), f"{ascii_name(place)}/{stem}")
 
 
-def _refuse_clashes(files: Iterable[MandateFile]) -> None:
+def refuse_clashes(files: Iterable[MandateFile]) -> None:
+    """Raise `UppdragError` when two files would be made into one."""
     made: dict[str, MandateFile] = {}
     for file in files:
         other = made.setdefault(file.output.casefold(), file)

@@ -64,14 +64,13 @@ class Surroundings:
 def surrounding(asked: tuple[MandateFile, ...]) -> Surroundings:
     """Return what lies around the files. A folder that cannot be listed has nothing in it."""
     registers = dict.fromkeys(file.register for file in asked if file.register is not None)
-    known = {_identity(file) for file in asked}
-    others = [
-        file
-        for register in registers
-        for file in find_register(register)
-        if _identity(file) not in known
+    # When all is asked about, the paths alone tell so: to follow the links of each costs more.
+    paths = {file.path for file in asked}
+    unlike = [
+        file for register in registers for file in find_register(register) if file.path not in paths
     ]
-    return Surroundings(asked, tuple(others))
+    known = {_identity(file) for file in asked} if unlike else set()
+    return Surroundings(asked, tuple(file for file in unlike if _identity(file) not in known))
 
 
 def _identity(file: MandateFile) -> str | None:

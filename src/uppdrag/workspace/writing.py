@@ -30,7 +30,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".del")
+    handle, temporary = _neighbour(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -41,12 +41,22 @@ def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> No
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
-        if error.filename == temporary:
+        # A full disk is refused to an open file, which goes by no name.
+        if error.filename in {None, temporary}:
             error.filename = str(path)
         raise
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
+        raise
+
+
+def _neighbour(path: Path) -> tuple[int, str]:
+    """Return a new file in the same folder, open; what is refused is refused to the path itself."""
+    try:
+        return tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".del")
+    except OSError as error:
+        error.filename = str(path)
         raise
 
 

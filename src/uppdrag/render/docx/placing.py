@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
 from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, in_order
-from uppdrag.render.docx.printed import Printed, Spot
+from uppdrag.render.docx.printed import Letter, Printed, Spot
 from uppdrag.source import Mapping, Node, NodePath, Range, Sequence, Source
 from uppdrag.source.scalar_offsets import scalar_offsets
 
@@ -55,7 +57,7 @@ class _Touched:
 
 def _placed(finding: Finding, printed: Printed) -> Placement:
     place = _range(finding, printed.source)
-    touched = list(_touched(place, printed.source))
+    touched = list(_touched(place, printed))
     spots = [spot for one in touched for spot in _spots(one, printed)]
     is_printed = bool(spots)
     if not spots:
@@ -77,13 +79,16 @@ def _offset(source: Source, line: int, column: int) -> int:
     return min(start + column - 1, len(source.text))
 
 
-def _touched(place: Range, source: Source) -> Iterator[_Touched]:
-    for path, scalar in source.scalars():
-        if scalar.range.start < place.end and place.start <= scalar.range.end:
-            offsets = scalar_offsets(source.text, scalar)
-            start = bisect_right(offsets.ends, place.start)
-            end = bisect_left(offsets.starts, place.end)
-            yield _Touched(path, scalar.text, start, max(start, end))
+def _touched(place: Range, printed: Printed) -> Iterator[_Touched]:
+    values = printed.values
+    first = bisect_left(values, place.start, key=lambda value: value[1].range.end)
+    for path, scalar in islice(values, first, None):
+        if scalar.range.start >= place.end:
+            return
+        offsets = scalar_offsets(printed.source.text, scalar)
+        start = bisect_right(offsets.ends, place.start)
+        end = bisect_left(offsets.starts, place.end)
+        yield _Touched(path, scalar.text, start, max(start, end))
 
 
 def _spots(touched: _Touched, printed: Printed) -> list[Spot]:
@@ -92,7 +97,9 @@ def _spots(touched: _Touched, printed: Printed) -> list[Spot]:
     A composed run, such as a recipient's line, holds several values.
     """
     if letters := printed.letters(touched.path):
-        return [it.spot for it in letters if it.start < touched.end and touched.start < it.end]
+        start = bisect_right(letters, touched.start, key=attrgetter("end"))
+        end = bisect_left(letters, touched.end, key=attrgetter("start"))
+        return [letter.spot for letter in letters[start:end]]
     found = [
         (stretch, match)
         for stretch in printed.nearest(touched.path)
@@ -111,12 +118,20 @@ def _beside(touched: _Touched, printed: Printed) -> list[Spot]:
     That is the one before on the same line, such as the text of a link, else the one after.
     """
     text = touched.text
-    letters = [it for it in printed.letters(touched.path) if not it.character.isspace()]
-    before = [it for it in letters if it.end <= touched.start][-1:]
-    after = [it for it in letters if it.start >= touched.end][:1]
+    letters = printed.letters(touched.path)
+    last = bisect_right(letters, touched.start, key=attrgetter("end"))
+    first = bisect_left(letters, touched.end, key=attrgetter("start"))
+    before = _visible(letters, range(last - 1, -1, -1))
+    after = _visible(letters, range(first, len(letters)))
     is_far = any("\n" in text[it.end : touched.start] for it in before)
-    first, second = (after, before) if is_far else (before, after)
-    return [spot for letter in (first or second) for spot in letter.word]
+    chosen, other = (after, before) if is_far else (before, after)
+    return [spot for letter in (chosen or other) for spot in letter.word]
+
+
+def _visible(letters: list[Letter], order: Iterable[int]) -> list[Letter]:
+    """Return the first letter in an order that is no white space, if there is one."""
+    found = (letters[at] for at in order)
+    return list(islice((it for it in found if not it.character.isspace()), 1))
 
 
 def _nearest(path: NodePath, printed: Printed) -> list[Spot]:

@@ -92,13 +92,8 @@ class Printed:
 
     def nearest(self, path: NodePath) -> tuple[Stretch, ...]:
         """Return the stretches whose origins share most with a path; none that shares nothing."""
-        shared = [_shared(stretch.run.origin.path, path) for stretch in self.stretches]
-        most = max(shared, default=0)
-        return tuple(
-            stretch
-            for stretch, count in zip(self.stretches, shared, strict=True)
-            if count == most > 0
-        )
+        beginnings = (path[:steps] for steps in range(len(path), 0, -1))
+        return next((self._below[one] for one in beginnings if one in self._below), ())
 
     def letters(self, path: NodePath) -> list[Letter]:
         """Return the characters of the running text at a path; none for any other value."""
@@ -114,6 +109,21 @@ class Printed:
             if first in table:
                 return [spot for spot in spots if spot.inlines in table]
         return list(spots)
+
+    @cached_property
+    def values(self) -> tuple[tuple[NodePath, Scalar], ...]:
+        """Every value of the source with its path, in the order of the file."""
+        return tuple(self.source.scalars())
+
+    @cached_property
+    def _below(self) -> dict[NodePath, tuple[Stretch, ...]]:
+        """The stretches whose origins begin with a path, for every path that any begins with."""
+        found: dict[NodePath, list[Stretch]] = {}
+        for stretch in self.stretches:
+            path = stretch.run.origin.path
+            for steps in range(1, len(path) + 1):
+                found.setdefault(path[:steps], []).append(stretch)
+        return {path: tuple(below) for path, below in found.items()}
 
     @cached_property
     def _tables(self) -> tuple[range, ...]:
@@ -150,12 +160,6 @@ def _tables(blocks: Iterable[Block]) -> Iterator[range]:
         if isinstance(block, Table | Letterhead):
             yield range(at, after)
         at = after
-
-
-def _shared(one: NodePath, other: NodePath) -> int:
-    """Return how many steps two paths begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _letters(stretch: Stretch, text: str) -> Iterator[Letter]:
