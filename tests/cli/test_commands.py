@@ -21,6 +21,7 @@ syfte: Att pröva.
 uppdragsbeskrivning: |
   - Pröva åäö – ”så här”.
 """
+DAY = "2030-01-02"
 
 
 @pytest.fixture
@@ -106,6 +107,12 @@ def test_build_makes_what_is_asked_for_and_says_so(folder: Path) -> None:
     assert made(folder / "build") == [
         f"provgrupp/2026-01-02.{kind}" for kind in ("docx", "html", "pdf")
     ]
+
+
+def test_build_from_inside_the_mandates_does_not_write_among_them(folder: Path) -> None:
+    code, out, _ = uppdrag(folder / "mandates" / "provgrupp", "build", "--format", "txt")
+    assert (code, out) == (0, "1 handling blev text i ../../build.\nInga fel.\n")
+    assert "build/provgrupp/2026-01-02.txt" in made(folder)
 
 
 def test_build_with_formats_and_a_folder_makes_only_those(folder: Path) -> None:
@@ -388,4 +395,22 @@ def test_a_fault_in_the_folders_own_template_is_told_once(
     code, _, err = uppdrag(folder, "build")
     assert code == 2
     assert err.count(part) == 1
+    assert not (folder / "build").exists()
+
+
+def test_a_new_group_gets_a_folder_that_can_be_named_at_the_command_line(folder: Path) -> None:
+    code, _, err = uppdrag(folder, "new", "samordningsråd", "--grupp", "- Rådet", "--datum", DAY)
+    assert (code, err.split(". ", maxsplit=1)[0]) == (0, f"Skapade mandates/radet/{DAY}.yaml")
+
+
+def test_two_folders_with_one_name_in_ascii_are_checked_and_listed_but_not_built(
+    folder: Path,
+) -> None:
+    other = folder / "mandates" / "prövgrupp"
+    other.mkdir()
+    (other.parent / "provgrupp" / "2026-01-02.yaml").rename(other / "2026-01-02.yaml")
+    (other.parent / "provgrupp" / "2026-01-02.yaml").write_text(GOOD, "utf-8", newline="\n")
+    assert uppdrag(folder, "check")[0] == 0
+    assert "\nprövgrupp " in uppdrag(folder, "list")[1]
+    assert uppdrag(folder, "build")[0] == 2
     assert not (folder / "build").exists()

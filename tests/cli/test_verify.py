@@ -95,11 +95,18 @@ def test_a_file_that_cannot_be_read_stops_no_other(folder: Path) -> None:
     assert "oförändrad, byte för byte" in out
 
 
-@pytest.mark.parametrize("arguments", [(), ("finns-inte.pdf",), (".",)])
-def test_what_is_no_file_is_said_in_swedish(folder: Path, arguments: tuple[str, ...]) -> None:
-    code, out, err = uppdrag(folder, "verify", *arguments)
+def test_a_file_has_to_be_named(folder: Path) -> None:
+    code, out, err = uppdrag(folder, "verify")
     assert (code, out) == (2, "")
     assert err.startswith("Fel: ")
+
+
+@pytest.mark.parametrize("name", ["finns-inte.pdf", "."])
+def test_what_is_no_file_stops_no_other(folder: Path, name: str) -> None:
+    code, out, err = uppdrag(folder, "verify", name, f"{BUILT}.pdf")
+    assert (code, err) == (2, "")
+    assert f"{name}: går inte att läsa\n    '{name}' " in out
+    assert "oförändrad, byte för byte" in out
 
 
 def test_outside_the_folder_of_the_mandates_nothing_is_known(folder: Path, tmp_path: Path) -> None:

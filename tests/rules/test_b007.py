@@ -42,6 +42,17 @@ def prose(text: str, status: str = "utkast") -> str:
         ("Beslut YYYY-MM-DD.", "YYYY-MM-DD"),
         ("Ärendet RS 2026-00000.", "2026-00000"),
         ("Kontakta Förnamn Efternamn.", "Förnamn Efternamn"),
+        ("Ordförande är NN.", "NN"),
+        ("Ordförande är N.N. från länet.", "N.N."),
+        ("Gäller från <datum>.", "<datum>"),
+        ("Gäller från «ange datum».", "«ange datum»"),
+        ("Forumet möts ____ gånger.", "____"),
+        ("Ordförande: …………", "…………"),
+        ("Ordförande: ........", "........"),
+        ("Syfte: ???", "???"),
+        ("Xxxx leder arbetet.", "Xxxx"),
+        ("Budget: TBD", "TBD"),
+        ("Deltagare (att komplettera).", "(att komplettera)"),
     ],
 )
 def test_a_trace_of_the_template_is_found(text: str, found: str) -> None:
@@ -113,3 +124,26 @@ def test_every_hint_of_a_new_mandate_is_found(typ: Typ) -> None:
     assert set(hints) <= set(found)
     assert all(word.startswith("[ange ") and word.endswith("]") for word in found)
     assert len(found) == sum(line.count("[ange") for line in lines.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forumet är för ANNA och innefattar NNR.",
+        "Under <5 dagar eller >20 dagar.",
+        "Citatet ”vård […] i tid” är känt.",
+        "Vad är vård? Hur då?? Så här …",
+        "Uppdraget kompletteras av bilagor.",
+    ],
+)
+def test_marks_that_mean_something_are_left_alone(text: str) -> None:
+    assert words("B007", prose(text)) == []
+
+
+def test_a_title_to_fill_in_is_told_of_once() -> None:
+    lines = (
+        f"{HEAD.format('beslutad')}uppdragsgivare: {{roll: Regiondirektör}}\nsyfte: S\n"
+        "beslut: {datum: 2026-05-04, beslutsfattare: {namn: Kim Exempelsson, titel: Titel}}\n"
+    )
+    assert words("B007", lines) == ["Titel"]
+    assert words("B001", lines) == []

@@ -215,3 +215,44 @@ def test_a_placeholder_has_its_own_sentence() -> None:
     [finding] = told("L001", text("Se [rutinen](#)."))
     assert finding.words == "#"
     assert "platshållare" in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Se rutinen på [webben](https://www.exempel.se).",
+        "”Rutin för möten” finns på [webben](https://www.exempel.se).",
+        "Rutin för möten ligger via [webben](https://www.exempel.se).",
+        "Enligt [delegationsordningen](https://www.exempel.se).",
+        "Enligt [reglementet](https://www.exempel.se).",
+    ],
+)
+def test_a_site_that_a_document_is_said_to_be_on_is_found(sentence: str) -> None:
+    assert words("L004", text(sentence)) == ["https://www.exempel.se"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Protokollet publiceras på [webben](https://www.exempel.se).",
+        "Se [samordningen](https://www.exempel.se) och [förordningen](https://www.exempel.se).",
+    ],
+)
+def test_a_site_that_something_is_published_on_is_left_alone(sentence: str) -> None:
+    assert words("L004", text(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Se [planen] (https://www.exempel.se/plan).", [" "]),
+        ("Se [planen](https://www.exempel.se/vår plan).", ["https://www.exempel.se/vår plan"]),
+        ("Se [1] (fotnot) och [a](https://www.exempel.se/b).", []),
+    ],
+)
+def test_a_link_that_becomes_none_is_found(sentence: str, found: list[str]) -> None:
+    assert words("L001", text(sentence)) == found
+
+
+def test_towns_with_like_names_are_two() -> None:
+    assert words("L002", text("Se linkoping.se, lidkoping.se och enkoping.se.")) == []

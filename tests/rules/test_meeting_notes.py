@@ -75,7 +75,7 @@ def test_an_excuse_that_no_plan_can_have_is_refused(tmp_path: Path) -> None:
         ("format: 1\nmöten: 2026-03-03\n", "S002", "2026-03-03"),
         ("format: 1\nmoten: [2026-03-03]\n", "S001", "moten"),
         ("format: 1\nmöten:\n  - {datum: 2026-03-03, inställt: kanske}\n", "S004", "kanske"),
-        ("möten: [2026-03-03]\n", "S003", "möten"),
+        ("möten: [2026-03-03]\n", "S003", "[2026-03-03]"),
         ("- 2026-03-03\n", "Y006", "- 2026-03-03"),
     ],
 )

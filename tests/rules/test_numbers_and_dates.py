@@ -190,3 +190,61 @@ def test_dates_that_there_are_and_other_figures_are_left_alone(sentence: str) ->
 def test_an_impossible_date_in_a_timetable_is_told_of() -> None:
     timetable = "tidplan:\n  poster:\n    - {tid: 2025-02-30, händelse: Start}\n"
     assert words("D005", HEAD + "syfte: S\n" + timetable) == ["2025-02-30"]
+
+
+OWN = HEAD.replace("titel: T", "titel: T\ndiarienummer: RS 2024-00784")
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("RS 2023-370", "RS 2023-00370"),
+        ("RS 2023-0370", "RS 2023-00370"),
+        ("RS 2023/00370", "RS 2023-00370"),
+        ("RS 2023:370", "RS 2023-00370"),
+        ("RS 2023-003701", None),
+        ("RS 2023 00370", "RS 2023-00370"),
+    ],
+)
+def test_a_number_of_the_own_register_has_five_figures(number: str, right: str | None) -> None:
+    [finding] = told("D001", f"{OWN}syfte: Se {number} i diariet.\n")
+    assert (finding.words, finding.fix) == (number, right)
+
+
+@pytest.mark.parametrize("number", ["KS 2024/123", "RS 2019-2024", "RS 2024-00784-12", "RS 2025"])
+def test_other_registers_and_periods_are_left_alone(number: str) -> None:
+    assert words("D001", f"{OWN}syfte: Se {number} i diariet.\n") == []
+
+
+@pytest.mark.parametrize("number", ["KS 2024/123", "2024-00123", "KS/2024:123", "RD23/01234"])
+def test_another_organisation_has_its_own_form(number: str) -> None:
+    fact = f"{HEAD}diarienummer: {number}\nsyfte: S\norganisation: "
+    assert words("D001", f"{fact}Borås Stad\n") == []
+    assert words("D001", f"{fact}Västra Götalandsregionen\n") == [number]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "found"),
+    [
+        ("D003", "Det var 26-06-01.", "26-06-01"),
+        ("D003", "Det var 13-06-2026.", "13-06-2026"),
+        ("D005", "Det blir vecka 54.", "54"),
+        ("D005", "Det blir v. 53 2025.", "53 2025"),
+        ("D005", "Det gäller 31 juni–2 juli.", "31 juni"),
+    ],
+)
+def test_more_forms_of_dates_are_found(rule: str, sentence: str, found: str) -> None:
+    assert words(rule, text(sentence)) == [found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ring 08-12-34 56.",
+        "Rum 21-02-14 är ledigt.",
+        "Vecka 53 2026 och v. 40–52.",
+        "Det är 60 personer och 28 juni–2 juli.",
+    ],
+)
+def test_more_figures_are_no_dates(sentence: str) -> None:
+    assert words("D003", text(sentence)) == words("D005", text(sentence)) == []

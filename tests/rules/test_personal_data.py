@@ -196,3 +196,49 @@ def test_two_people_and_inflected_names_are_left_alone(first: str, later: str) -
 )
 def test_two_in_one_list_are_two(rows: list[str]) -> None:
     assert words("P004", section(*rows)) == []
+
+
+def members(text: str) -> str:
+    return f"{HEAD}syfte: S\narbetsorganisation:\n  deltagare: {text}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (members("I gruppen ingår Kim Exempelsson (sjuk) och Lo Test."), ["sjuk"]),
+        (members("Chef Kim Exempelsson (sjukskriven till maj)"), ["sjukskriven"]),
+        (members("Kim Exempelsson (sjuk)"), ["sjuk"]),
+        (recipient("Kim Exempelsson (VAB)", "info@exempel.se"), ["VAB"]),
+        (members("Verksamhetschef vid Astrids Sjukhus (sjuka barn)"), []),
+        (members("Kim Exempelsson (rehabilitering) och Lo Test (barn med cancer)"), []),
+        (text("Kim Exempelsson (sjuk)"), []),
+    ],
+)
+def test_a_bracket_after_a_name_among_participants_is_read(lines: str, found: list[str]) -> None:
+    assert words("P003", lines) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Erik Lindqvist", "Eric Lindkvist"),
+        ("Åsa Öberg", "Åsa Oberg"),
+        ("Håkan Prov", "Hakan Prov"),
+    ],
+)
+def test_names_that_sound_the_same_or_lack_their_rings_are_alike(one: str, other: str) -> None:
+    lines = text(f"{one} leder arbetet. Fråga sedan {other} om det.")
+    assert words("P004", lines) == [other]
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["samordningsrad.rehabilitering", "digital.utveckling", "elevhalsan.skola", "projekt.nara"],
+)
+def test_the_box_of_a_function_is_known_by_its_words(box: str) -> None:
+    assert words("P001", text(f"Skriv till {box}@exempel.se.")) == []
+
+
+def test_an_address_outside_work_is_told_of_once() -> None:
+    lines = text("Skriv till kim.test@gmail.com.")
+    assert (words("P001", lines), words("P002", lines)) == ([], ["gmail.com"])

@@ -682,3 +682,167 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
             if rule.look is not None and rule.family == "T":
                 for remark in rule.look(subject):
                     assert 0 <= remark.range.start < remark.range.end <= len(checked.source.text)
+
+
+# T001
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("– samordna\n– följa upp", ["–"]),
+        ("Rådet ska\n\n— samordna\n— följa upp", ["—"]),
+        ("a) samordna\nb) följa upp", ["a)"]),
+        ("(a) samordna\n(b) följa upp", ["(a)"]),
+        ("o samordna\no följa upp", ["o"]),
+        ("Rådet<br>ska", ["<br>"]),
+        ("Rådet&nbsp;ska <b>möta</b>", ["&nbsp;"]),
+    ],
+)
+def test_marks_of_a_list_and_of_html_are_told_of_once(text: str, words: list[str]) -> None:
+    assert found("T001", text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sagt:\n– En sak.",
+        "Punkt a) gäller\noch b) gäller",
+        "p<0,05, A&O, R&D och <5 dagar",
+        "- samordna\n- följa upp",
+        "ordet\no annat",
+    ],
+)
+def test_marks_with_a_meaning_are_left_alone(text: str) -> None:
+    assert found("T001", text) == []
+
+
+# T005
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rådet har SIP-möten (samordnad individuell plan).",
+        "Rådet samråder med RPO rehabilitering (regionalt programområde).",
+        "Rådet bygger på FVM, det vill säga Framtidens vårdinformationsmiljö.",
+        "Se lagen (1993:387) om stöd och service till vissa funktionshindrade (LSS).",
+        "Se patientdatalagen (2008:355), PDL, och dataskyddsförordningen (EU) 2016/679, GDPR.",
+        "Se RMR-2023-118 och HSN 2024 00123.",
+    ],
+)
+def test_an_abbreviation_may_be_explained_later_in_its_sentence(text: str) -> None:
+    assert found("T005", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Rådet är till för VGR. Västra Götalandsregionen är stor.", "VGR"),
+        ("Rådet bygger på FVM och Framtidens vårdinformationsmiljö.", "FVM"),
+        ("RPO möter rådet ofta.\n\n(Regionalt programområde finns.)", "RPO"),
+    ],
+)
+def test_words_that_only_follow_explain_nothing(text: str, short: str) -> None:
+    assert found("T005", text) == [short]
+
+
+# T008
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rådet samordnar kommunerna och\n\nVästra Götalandsregionen",
+        "Rådet ansvarar för\n\natt vården samordnas",
+        "Det är rådet som\n\nRegionen frågar.",
+    ],
+)
+def test_a_word_that_ends_no_paragraph_tells_of_a_break(text: str) -> None:
+    assert len(found("T008", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frågor som rådet tar ställning till\n\nHär står mer.",
+        "Rådet ska i länet\n\na) samordna vården.",
+        "Rådet ska och\n\n- samordna.",
+    ],
+)
+def test_a_heading_or_a_list_is_no_break(text: str) -> None:
+    assert found("T008", text) == []
+
+
+# T009
+
+
+@pytest.mark.parametrize(
+    ("words", "fix"),
+    [
+        ("patientdatalagen (2008:335)", "patientdatalagen (2008:355)"),
+        ("Kommunallagen 1991:900", "Kommunallagen (2017:725)"),
+        ("hälso- och sjukvårdslagen (1982:763)", "hälso- och sjukvårdslagen (2017:30)"),
+        ("lagen (2007:1091) om offentlig upphandling", None),
+        ("sekretesslagen (1980:100)", "offentlighets- och sekretesslagen (2009:400)"),
+        ("lag (2008:962) om valfrihet", "lag (2008:962) om valfrihetssystem"),
+    ],
+)
+def test_a_law_with_a_wrong_number_is_found_with_its_number(words: str, fix: str | None) -> None:
+    [item] = told("T009", _prose(f"Se {words} här."))
+    assert item.words == words
+    assert item.fix == (fix or "lagen (2016:1145) om offentlig upphandling")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se patientdatalagen (2008:355) och patientdatalagen.",
+        "Se lagen (2016:1145) om offentlig upphandling och lagen om offentlig upphandling.",
+        "Se den tidigare personuppgiftslagen (1998:204).",
+        "Sekretesslagen (1980:100) upphörde att gälla 2009.",
+        "Lagen ersatte personuppgiftslagen.",
+    ],
+)
+def test_a_right_law_and_one_of_its_time_are_left_alone(text: str) -> None:
+    assert found("T009", text) == []
+
+
+def test_a_document_keeps_the_law_of_its_day() -> None:
+    law = "syfte: Se socialtjänstlagen (2001:453).\n"
+    assert told("T009", f"datum: 2024-05-02\n{law}") == []
+    assert len(told("T009", f"datum: 2027-05-02\n{law}")) == 1
+
+
+# T010
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("hälso-och sjukvård", "hälso- och sjukvård"),
+        ("hälso -och sjukvård", "hälso- och sjukvård"),
+        ("hälso & sjukvård", "hälso- & sjukvård"),
+        ("upphandlings och avtalsfrågor", "upphandlings- och avtalsfrågor"),
+        ("myndighets eller nämndfrågor", "myndighets- eller nämndfrågor"),
+        ("vård och omsorgsboende", "vård- och omsorgsboende"),
+        ("in och utskrivning", "in- och utskrivning"),
+    ],
+)
+def test_a_part_held_over_gets_its_hyphen_and_space(text: str, fix: str) -> None:
+    assert fixed("T010", text) == fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vård och omsorg",
+        "in- och utskrivning",
+        "en avdelnings och en enhets ansvar",
+        "vårdens och omsorgens frågor",
+        "e-post och i-och-för-sig",
+        "lednings och andra uppgifter",
+    ],
+)
+def test_whole_words_need_no_hyphen(text: str) -> None:
+    assert found("T010", text) == []

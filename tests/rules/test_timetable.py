@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uppdrag.rules.dates import MONTHS, Stretch, stretch
+from uppdrag.model.manader import MANADER
+from uppdrag.rules.dates import Stretch, stretch
 
 from .told import words
 
@@ -59,7 +60,7 @@ def test_posts_in_order_or_of_the_same_time_are_left_alone(times: tuple[str, ...
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_a_day_is_read_as_that_day_in_figures_and_in_words(day: date) -> None:
-    in_words = f"den {day.day} {MONTHS[day.month - 1]} {day.year}"
+    in_words = f"den {day.day} {MANADER[day.month - 1]} {day.year}"
     assert stretch(day.isoformat()) == stretch(in_words) == Stretch(day, day)
 
 

@@ -1,5 +1,6 @@
 """What a user names becomes files, each once, and never outside what was named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,18 @@ def test_a_group_may_be_named_with_the_slash_that_a_shell_adds(tmp_path: Path) -
     path.write_text("format: 1\n", encoding="utf-8")
 
     assert [file.path for file in find_mandates(Folder(tmp_path), ["rad/"])] == [path]
+
+
+def test_a_folder_that_may_not_be_read_is_not_passed_by(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path).name == "rad":
+            raise PermissionError(13, "denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(PermissionError):
+        find_mandates(folder, [])

@@ -350,6 +350,85 @@ def test_a_word_file_that_unpacks_to_far_too_much_is_refused(build: Build) -> No
         read_word(buffer.getvalue())
 
 
+ACTING = (
+    "<script>document.body.innerHTML = 'Nytt beslut'</script>",
+    '<script src="https://exempel.se/a.js"></script>',
+    '<iframe srcdoc="Nytt beslut"></iframe>',
+    '<link rel="stylesheet" href="https://exempel.se/a.css">',
+    '<meta http-equiv="refresh" content="0; url=https://exempel.se">',
+    '<p onclick="byt()"></p>',
+    '<a href=" java\nscript:byt()"></a>',
+)
+
+
+@pytest.mark.parametrize("added", ACTING)
+@pytest.mark.parametrize("before", ["</head>", "<main", "</main>", "</footer>", "</html>"])
+def test_what_can_show_other_words_is_a_change_of_a_web_page(
+    added: str, before: str, verify: Verify, build: Build
+) -> None:
+    page = build("html", as_it_is).decode("utf-8").replace(before, added + before, 1)
+    assert verify(page.encode("utf-8")).result is Result.ALTERED
+
+
+def test_a_web_page_with_another_look_has_the_same_words_and_says_so(
+    verify: Verify, build: Build
+) -> None:
+    page = build("html", as_it_is).decode("utf-8")
+    for changed in (
+        page.replace("</style>", "main p {display: none}</style>", 1),
+        page.replace("<main", "<main hidden", 1),
+    ):
+        verdict = verify(changed.encode("utf-8"))
+        assert (verdict.result, verdict.how) == (Result.UNALTERED, How.WORDS)
+        assert "Utseendet är ett annat" in " ".join(verdict.reasons)
+
+
+def test_hidden_words_in_a_word_file_are_told(verify: Verify, build: Build) -> None:
+    data = with_part(
+        build("docx", as_it_is),
+        "word/document.xml",
+        lambda part: part.replace("<w:t", "<w:rPr><w:vanish/></w:rPr><w:t", 1),
+    )
+    verdict = verify(data)
+    assert (verdict.result, verdict.how) == (Result.UNALTERED, How.WORDS)
+    assert "kan dölja ord" in " ".join(verdict.reasons)
+
+
+def test_words_around_the_document_of_a_web_page_are_told(verify: Verify, build: Build) -> None:
+    page = build("html", as_it_is).decode("utf-8")
+    for before in ("<header", "</header>", "<main", "</footer>"):
+        verdict = verify(page.replace(before, f"<p>Upphävt</p>{before}", 1).encode("utf-8"))
+        told = " ".join(verdict.reasons)
+        assert verdict.result is Result.ALTERED or "Runt handlingen" in told
+        assert "Upphävt" in told or "Upphävt" in str(verdict.differences)
+
+
+def test_a_word_file_with_words_that_each_program_reads_in_its_own_way_is_refused(
+    build: Build,
+) -> None:
+    data = with_part(
+        build("docx", as_it_is),
+        "word/document.xml",
+        lambda part: re.sub(
+            r"(<w:document)(.*?)(</w:t>)",
+            r'<!DOCTYPE x [<!ENTITY nya "nya ord">]>\1\2&nya;\3',
+            part,
+            count=1,
+            flags=re.DOTALL,
+        ),
+    )
+    with pytest.raises(CopyError, match="går inte att läsa"):
+        read_word(data)
+
+
+def test_a_file_that_is_not_there_is_told_as_one_of_many(
+    verifier: Verifier, tmp_path: Path
+) -> None:
+    verdict = verifier.verify(tmp_path / "borta.pdf")
+    assert verdict.result is Result.UNREADABLE
+    assert "finns inte" in verdict.reasons[0]
+
+
 @given(data=st.data())
 @settings(
     max_examples=40,

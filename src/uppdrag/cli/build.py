@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -43,8 +44,8 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
     "-o",
     "--output",
     metavar="MAPP",
-    default="build",
-    help="Mapp att skriva i; filerna heter MAPP/GRUPP/DATUM.FORMAT. Annars build.",
+    help="Mapp att skriva i; filerna heter MAPP/GRUPP/DATUM.FORMAT. Annars build, bredvid "
+    "mandates.",
 )
 @click.option(
     "--pdf-engine",
@@ -61,7 +62,7 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
 def command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
-    output: str,
+    output: str | None,
     pdf_engine: str,
     review: bool,
     volume: Volume,
@@ -81,12 +82,14 @@ def command(
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
     refuse_clashes(files)
+    # From inside mandates/ too: what is made is never mixed with what it is made of.
+    target = Path(output or os.path.relpath(folder.root / "build", Path.cwd().resolve()))
     wanted = (*dict.fromkeys(formats), *([REVIEW] if review else []))
     with (
         TemporaryDirectory(prefix="uppdrag-", ignore_cleanup_errors=True) as scratch,
         progress("Bygger", len(files), volume) as bar,
     ):
-        order = Order(folder, wanted, Path(output), pdf_engine, Path(scratch))
+        order = Order(folder, wanted, target, pdf_engine, Path(scratch))
         built = list(build_all(order, files, bar.advance))
     _show_findings(built)
     for item in built:

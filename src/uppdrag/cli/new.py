@@ -79,7 +79,9 @@ def command(
         raise UppdragError(message)
     known = name in groups(folder)
     text = _revision(folder, name, date) if known else _skeleton(folder, typ, name, titel, date)
-    target = output or str(folder.mandates / ascii_name(_folder_name(name)) / f"{date}.yaml")
+    # A folder's name that begins with a hyphen would be taken for an option.
+    place = ascii_name(_folder_name(name)).lstrip("-.") or "ny-grupp"
+    target = output or str(folder.mandates / place / f"{date}.yaml")
     if target == "-":
         write(text)
         return 0

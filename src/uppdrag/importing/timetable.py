@@ -6,14 +6,12 @@ import re
 
 from uppdrag.importing.markup import plain
 from uppdrag.model import Tidplanspost
+from uppdrag.model.manader import MANADER
 
 LONGEST = 400
 """Characters of a line of a timetable."""
 
-_MONTHS = (
-    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    "|jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dec"
-)
+_MONTHS = "|".join((*MANADER, "jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dec"))
 _DATE = r"\d{4}\s*[-–]\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?!\d)"
 _TIME = (
     rf"{_DATE}(?:\s*[-–]\s*{_DATE})?"

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+from uppdrag.model.manader import MANADER
+
 _DAY = re.compile(
     r"(?<![\w.-])(?:(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}}))(?![\w-])",
+    rf"|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MANADER)})\s+(?P<year>\d{{4}}))(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -42,5 +40,5 @@ def days(text: str, start: int, end: int) -> Iterator[Day]:
 def _read(found: re.Match[str]) -> dt.date:
     if found["iso"] is not None:
         return dt.date.fromisoformat(found["iso"])
-    month = _MONTHS.index(found["month"].casefold()) + 1
+    month = MANADER.index(found["month"].casefold()) + 1
     return dt.date(int(found["year"]), month, int(found["day"]))

@@ -23,7 +23,8 @@ class Copy:
 
     `whole` are the fingerprints among its properties (`sha256:…`), `short` those at the foot of
     its pages, each once. `maker` names the program that made it, `remarks` counts comments and
-    stamps, which are no part of its text.
+    stamps, which are no part of its text. `around` is what stands outside the document itself on
+    a web page, and `look` what decides which words are seen, as far as that is known.
     """
 
     pages: tuple[str, ...]
@@ -31,6 +32,8 @@ class Copy:
     short: tuple[str, ...] = ()
     maker: str = ""
     remarks: int = 0
+    around: str = ""
+    look: str = ""
 
     @property
     def claims(self) -> tuple[str, ...]:

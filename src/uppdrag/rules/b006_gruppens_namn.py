@@ -24,9 +24,10 @@ _DEFINITE = {
 _KINDS = "|".join(_DEFINITE)
 _KIND = re.compile(rf"[\wåäö-]*(?:{_KINDS})", re.IGNORECASE)
 _COMPOUND = re.compile(rf"(?P<area>[\w-]{{4,}}?)(?P<joint>s?)(?P<kind>{_KINDS})", re.IGNORECASE)
+_OWN_KIND = re.compile(rf"(?P<beginning>[\w-]+?s)(?P<kind>{_KINDS})", re.IGNORECASE)
 _IN_TITLE = re.compile(r"uppdragshandling\s+för\s+([^,(–]+)", re.IGNORECASE)
 _REVISED = re.compile(r"\s+revider\w+.*", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\b[a-zåäö]{3,}a\s\Z")
+_OF_ANOTHER = re.compile(r"\b[A-ZÅÄÖ]?[a-zåäö]{3,}a\s\Z")
 _NAME_GOES_ON = re.compile(r"[\w-]|\s(?:och|samt|eller)\s")
 
 
@@ -36,18 +37,28 @@ class _Variants:
 
     pattern: re.Pattern[str]
     stem: str
+    other: re.Pattern[str] | None = None
+
+    def is_of_another(self, text: str) -> bool:
+        """Tell whether the text names another body that the variants may mean."""
+        return self.other is not None and self.other.search(text) is not None
 
 
 def one_name(subject: Subject) -> Iterator[Remark]:
     """Yield a remark at the first use of each name of the group that is not declared.
 
-    Two variants are told from other bodies' names with certainty: the name's last word in definite
-    form standing alone (”primärvårdsrådet” for Samordningsgrupp primärvårdsråd), and the name with
-    its end cut off (”samordningsgrupp primärvård”).
+    Only variants that are told from other bodies' names with certainty count. Of a name such as
+    Samordningsgrupp primärvårdsråd: its last word in definite form standing alone
+    (”primärvårdsrådet”), and the name with its end cut off (”samordningsgrupp primärvård”). Of one
+    such as Samordningsråd rehabilitering: another kind of body with the same beginning and the
+    same field (”samordningsgrupp rehabilitering”), and the field in its place
+    (”rehabiliteringsrådet”).
     """
     name = _name(subject.handling)
     variants = _variants(name) if name else None
     if variants is None or variants.stem not in subject.text.lower():
+        return
+    if variants.is_of_another(subject.text):
         return
     told = {short.casefold() for short in subject.handling.kortnamn}
     for passage in subject.passages:
@@ -75,6 +86,8 @@ def _name(handling: Uppdragshandling) -> str | None:
 def _variants(name: str) -> _Variants | None:
     """Return what finds the variants of a name such as Samordningsgrupp primärvårdsråd."""
     kind, *rest = name.split()
+    if rest and _COMPOUND.fullmatch(rest[-1]) is None:
+        return _of_field(kind, rest)
     compound = _COMPOUND.fullmatch(rest[-1]) if rest else None
     if compound is None or not _KIND.fullmatch(kind):
         return None
@@ -85,6 +98,22 @@ def _variants(name: str) -> _Variants | None:
         rf"(?<![\w-])(?:(?P<definite>{last})s?(?![\w-])|(?P<cut>{cut})s?(?!\w))", re.IGNORECASE
     )
     return _Variants(pattern, compound["area"].lower())
+
+
+def _of_field(kind: str, field: list[str]) -> _Variants | None:
+    """Return what finds the variants of a name such as Samordningsråd rehabilitering."""
+    own = _OWN_KIND.fullmatch(kind)
+    if own is None:
+        return None
+    others = "|".join(ending for ending in _DEFINITE if ending != own["kind"].lower())
+    area = r"\s".join(map(re.escape, field))
+    swapped = rf"{own['beginning']}(?:{others})(?:en|et)?\s(?:för\s)?{area}"
+    alone = rf"{area}s?{own['kind']}{_DEFINITE[own['kind'].lower()]}" if len(field) == 1 else "(?!)"
+    pattern = re.compile(
+        rf"(?<![\w-])(?:(?P<definite>{alone})s?(?![\w-])|(?P<cut>{swapped})s?(?!\w))", re.IGNORECASE
+    )
+    other = re.compile(rf"\w(?:{_KINDS})\s{area}s?(?:{_KINDS})(?!\w)", re.IGNORECASE)
+    return _Variants(pattern, field[-1].lower(), other)
 
 
 def _is_the_group(passage: Passage, found: re.Match[str]) -> bool:

@@ -34,7 +34,10 @@ _PLACES = rf"""
     )
   | (?<!\w)(?:19|20)\d\d\s?[-–]\s?0{{4,}}(?!\d)
 """
-_HINTS = ("[", "xx", "åå", "yyyy", "0000", "förnamn", "202x", "203x", "____", "……", "......", "???", "<", "«", "{")
+_HINTS = (
+    *("[", "<", "«", "{", "____", "……", "......", "???"),
+    *("xx", "åå", "yyyy", "0000", "förnamn", "202x", "203x"),
+)
 _CAPITAL_HINTS = ("NN", "N.N", "N. N")
 _ROMAN = re.compile(
     r"\b(?i:kapitel|avdelning|artikel|del|band|årgång)\s\Z|\b(?=\w\w)[IVXL]*[IVL][IVXL]*\b"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uppdrag.model.manader import MANADER
 from uppdrag.rules.subject import Remark, Subject
 
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti"),
-    *("september", "oktober", "november", "december"),
+_NAMES = "|".join(MANADER)
+_DECIDED = (
+    r"(?:reviderad|revidering|rev\.?|omarbetad|beslutad|beslut|fastställd|antagen|uppdaterad"
+    r"|version)"
 )
-_NAMES = "|".join(_MONTHS)
-_DECIDED = r"(?:reviderad|revidering|rev\.?|omarbetad|beslutad|beslut|fastställd|antagen|uppdaterad|version)"
 _MONTH = re.compile(
     rf"""\b{_DECIDED}(?:\s(?:i|den))?\s(?P<day>\d{{1,2}}\s)?
       (?P<after>(?:{_NAMES})(?:\s(?:19|20)\d\d)?)\b
@@ -29,7 +29,7 @@ def month_of_the_decision(subject: Subject) -> Iterator[Remark]:
         return
     group = "after" if found["after"] else "last"
     month, _, year = found[group].partition(" ")
-    decided_year, decided_month = subject.day[:4], _MONTHS[int(subject.day[5:7]) - 1]
+    decided_year, decided_month = subject.day[:4], MANADER[int(subject.day[5:7]) - 1]
     if month.lower() == decided_month and year in {"", decided_year}:
         return
     title = next(passage for passage in subject.passages if passage.path == ("titel",))

@@ -33,9 +33,7 @@ _LABEL = re.compile(r"(?:dnr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 _SHORT_FIGURES = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[-–/:]|\s[-–]\s)(?P<serial>\d{1,6})(?![-–./:]?\w)"
 )
-_OTHER_REGISTER = re.compile(
-    r"(?:[A-ZÅÄÖ]{1,8}[ \u00a0/.-]?)?(?:19|20)\d\d[-/:.]\d{1,6}(?:[-/.]\d{1,4})?"
-)
+_OTHER_REGISTER = re.compile(r"[A-ZÅÄÖ]{0,8}[ \u00a0/.-]?\d\d[\dA-ZÅÄÖ/:. -]*\d\d")
 _OUR_REGISTER = "västra götaland"
 _SERIAL = 5
 _LONGEST_PREFIX = 10
@@ -101,7 +99,9 @@ def _is_right(subject: Subject, text: str) -> bool:
     if _RIGHT.fullmatch(text):
         return True
     issuers = " ".join(subject.handling.organisation or ()).lower()
-    return bool(issuers) and _OUR_REGISTER not in issuers and bool(_OTHER_REGISTER.fullmatch(text))
+    if not issuers or _OUR_REGISTER in issuers or _NEW.fullmatch(text):
+        return False
+    return _OTHER_REGISTER.fullmatch(text) is not None
 
 
 def _of_text(subject: Subject, passage: Passage, start: int, end: int) -> Iterator[Remark]:

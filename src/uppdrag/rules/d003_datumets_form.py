@@ -72,6 +72,10 @@ def _said(found: re.Match[str]) -> tuple[str, str | None]:
         right = f"{year}-{month:02}"
         return f"”{words}” har inte formen ÅÅÅÅ-MM. Skriv ”{right}”.", right
     right = f"{year}-{month:02}-{day:02}"
-    if ("/" in (found["slash"] or "") or found["second_dashed"]) and day <= _LAST_MONTH and day != month:
+    if (
+        ("/" in (found["slash"] or "") or found["second_dashed"])
+        and day <= _LAST_MONTH
+        and day != month
+    ):
         return f"I ”{words}” kan dag och månad förväxlas. Skriv datumet som ÅÅÅÅ-MM-DD.", None
     return f"Datumet ”{words}” har inte formen ÅÅÅÅ-MM-DD. Skriv ”{right}”.", right

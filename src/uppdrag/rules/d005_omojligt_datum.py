@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from uppdrag.rules.dates import MONTH, MONTHS, days_in, last_week, month_number
+from uppdrag.model.manader import MANADER
+from uppdrag.rules.dates import MONTH, days_in, last_week, month_number
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import figures
 
@@ -64,7 +65,7 @@ def _fault(found: re.Match[str]) -> str | None:
     days = days_in(year, month)
     if 1 <= day <= days:
         return None
-    name = MONTHS[month - 1]
+    name = MANADER[month - 1]
     has_year = found["year"] or found["slash_year"] or found["named_year"]
     when = f"{name} {year}" if has_year and name == "februari" else name
     return f"{when} har {days} dagar. Skriv rätt dag."

@@ -8,10 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
+from uppdrag.model.manader import MANADER
 
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?"
@@ -91,7 +88,7 @@ def _days(part: re.Match[str], year: int) -> Iterator[Stretch]:
 
 def month_number(word: str) -> int:
     """Return the number, from 1, of a month in words."""
-    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(word.lower()[:3]))
+    return next(at for at, name in enumerate(MANADER, 1) if name.startswith(word.lower()[:3]))
 
 
 def days_in(year: int, month: int) -> int:

@@ -25,7 +25,9 @@ def address_leads_somewhere(subject: Subject) -> Iterator[Remark]:
             continue
         for found in _BROKEN.finditer(scalar.text):
             name = "gap" if found["gap"] else "address"
-            yield Remark(subject.source.locate(path, *found.span(name)), _BROKEN_MESSAGES[name], path)
+            yield Remark(
+                subject.source.locate(path, *found.span(name)), _BROKEN_MESSAGES[name], path
+            )
         for found in _LINK.finditer(scalar.text):
             address = found[1]
             if _LEADS_SOMEWHERE.match(address):

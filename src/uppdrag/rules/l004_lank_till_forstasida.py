@@ -26,8 +26,8 @@ _BEGINS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _IS_THERE = re.compile(
-    rf"{_DOCUMENT}(?: (?:för|om) [^.:;]{{3,50}}?)?[”\"]?(?: (?:finns|ligger|återfinns|hittas|finns att läsa))?"
-    r" (?:på|via) \Z",
+    rf"{_DOCUMENT}(?: (?:för|om) [^.:;]{{3,50}}?)?[”\"]?"
+    r"(?: (?:finns|ligger|återfinns|hittas|finns att läsa))? (?:på|via) \Z",
     re.IGNORECASE,
 )
 _MOST_BEFORE = 60
@@ -50,7 +50,11 @@ def link_to_the_document(subject: Subject) -> Iterator[Remark]:
 def _document(link: Link) -> str | None:
     """Return the word by which a link, or what stands before it, names a document."""
     before = link.passage.text[max(0, link.start - _MOST_BEFORE) : link.start]
-    found = _NAMES_DOCUMENT.search(link.words) or _BEGINS_TITLE.search(before) or _IS_THERE.search(before)
+    found = (
+        _NAMES_DOCUMENT.search(link.words)
+        or _BEGINS_TITLE.search(before)
+        or _IS_THERE.search(before)
+    )
     named = _NAMES_DOCUMENT.search(found[0]) if found else None
     return named[0] if named else None
 

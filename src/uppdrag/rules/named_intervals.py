@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from uppdrag.rules.dates import MONTH, MONTHS
+from uppdrag.model.manader import MANADER
+from uppdrag.rules.dates import MONTH
 from uppdrag.rules.phrases import words_of
 
 _DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _DAY = rf"(?:{'|'.join(_DAYS)})(?:ar|en)?"
 _NAMES = frozenset(
-    (*_DAYS, *(f"{day}ar" for day in _DAYS), *MONTHS, *(name[:3] for name in MONTHS), "sept")
+    (*_DAYS, *(f"{day}ar" for day in _DAYS), *MANADER, *(name[:3] for name in MANADER), "sept")
 )
 _ISO = r"\d{4}-\d\d-\d\d"
-_DASH = r"[ \u00a0]?[-‐–—][ \u00a0]?"
+_DASHES = "-‐‑–—"
+_DASH = rf"[ \u00a0]?[{_DASHES}][ \u00a0]?"
 _INTERVAL = re.compile(
     rf"""(?<![\w–—-])
       (?: (?P<first>{_DAY}) (?P<between>{_DASH}) (?P<second>{_DAY})
@@ -38,6 +40,8 @@ def named(text: str) -> Iterator[tuple[re.Match[str], str]]:
     Between words the dash stands close, between whole dates with spaces. A dash with spaces is
     left alone where the parts have several words (1 maj – 30 juni): it is often written so.
     """
+    if not any(dash in text for dash in _DASHES):
+        return
     for found in _INTERVAL.finditer(text):
         if found["first_date"]:
             yield found, f"{found['first_date']} {_RIGHT} {found['second_date']}"

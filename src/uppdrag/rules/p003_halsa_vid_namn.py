@@ -38,7 +38,7 @@ _ABSENT = re.compile(
 )
 _SEGMENT = re.compile(r"[^,;()|\[\]]+")
 _NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME.pattern})\s(?P<bracket>\([^()\n]+\))")
-_ALWAYS = "ja"
+_ALWAYS, _IN_ABSENCE = "ja", "bara vid frånvaro"
 _NAMES_OF_A_TABLE = 2
 """Rows with names that make a table one of people, wherever it stands."""
 
@@ -117,14 +117,17 @@ def _above(handling: Uppdragshandling, path: Path) -> Iterator[str]:
 def _about_health(row: str, words: Words) -> Iterator[tuple[int, int]]:
     """Yield the words of health in a row.
 
-    Some name a field of work as well: those count alone between commas, or with an absence.
+    Some name a field of work as well: those count alone between commas, or with an absence, or
+    only with an absence.
     """
     pattern = _pattern(tuple(words))
     for segment in _SEGMENT.finditer(row):
         for found in pattern.finditer(row, *segment.span()):
-            is_alone = segment[0].strip(" .*–-\t\n") == found[0]
-            always = words.get(found[0], words.get(found[0].lower())) == _ALWAYS
-            if always or is_alone or _ABSENT.search(segment[0]):
+            when = words.get(found[0], words.get(found[0].lower()))
+            is_alone = segment[0].strip(" .*–-\t\n") == found[0] and (
+                when != _IN_ABSENCE or _ABSENT.search(row)
+            )
+            if when == _ALWAYS or is_alone or _ABSENT.search(segment[0]):
                 yield found.span()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from uppdrag.rules.dates import MONTHS
+from uppdrag.model.manader import MANADER
 
 _LAST_OF_SPRING = 6
 
@@ -24,7 +24,7 @@ def period(day: str, per: str) -> str:
         case "kvartal":
             return f"kvartal {(date.month + 2) // 3} {date.year}"
         case "månad":
-            return f"{MONTHS[date.month - 1]} {date.year}"
+            return f"{MANADER[date.month - 1]} {date.year}"
         case "vecka":
             year, week, _ = date.isocalendar()
             return f"vecka {week} {year}"

@@ -42,7 +42,7 @@ def first_names_alike(one: str, other: str) -> bool:
         return False
     if _sound(one) == _sound(other) or _bare(one) == _bare(other):
         return True
-    return (one[0] == other[0] and edits(one, other) == 1)
+    return one[0] == other[0] and edits(one, other) == 1
 
 
 def names_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:

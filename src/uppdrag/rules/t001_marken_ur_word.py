@@ -36,14 +36,23 @@ def marks_without_meaning(subject: Subject) -> Iterator[Remark]:
                 if len(rows) >= fewest:
                     for found in rows if fewest == 1 else rows[:1]:
                         yield Remark(source.locate(path, *found.span(1)), message, path)
-        elif _holds_list(source, scalar):
-            yield Remark(scalar.range, _RUN_TOGETHER[scalar.style is Style.FOLDED], path)
-        if has_tags and path[0] not in NOT_PRINTED:
-            for found in _TAG.finditer(scalar.text):
-                message = (
-                    f"”{found[0]}” är ett märke ur HTML och skrivs ut som det står. Ta bort det."
-                )
-                yield Remark(source.locate(path, *found.span()), message, path)
+        elif scalar.style is Style.FOLDED and _holds_list(source, scalar):
+            yield Remark(
+                scalar.range,
+                "Efter > slås raderna ihop, så listan blir ett stycke. Skriv | i stället för >.",
+                path,
+            )
+        tags = list(_TAG.finditer(scalar.text)) if has_tags else []
+        if tags and path[0] not in NOT_PRINTED:
+            yield Remark(source.locate(path, *tags[0].span()), _of_html(tags), path)
+
+
+def _of_html(tags: list[re.Match[str]]) -> str:
+    more = len(tags) - 1
+    if not more:
+        return f"”{tags[0][0]}” är ett märke ur HTML och skrivs ut som det står. Ta bort det."
+    others = "ett märke" if more == 1 else f"{more} märken"
+    return f"”{tags[0][0]}” och {others} till här är HTML och skrivs ut som de står. Ta bort dem."
 
 
 def _holds_list(source: Source, scalar: Scalar) -> bool:
@@ -51,10 +60,6 @@ def _holds_list(source: Source, scalar: Scalar) -> bool:
     return _FOLDED_ITEM.search(written) is not None
 
 
-_RUN_TOGETHER = (
-    "Raderna slås ihop, så listan blir ett stycke. Skriv | efter kolonet och texten under.",
-    "Efter > slås raderna ihop, så listan blir ett stycke. Skriv | i stället för >.",
-)
 _IN_LITERAL_TEXT = (
     (
         _BULLET,

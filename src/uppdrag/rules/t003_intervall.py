@@ -42,7 +42,8 @@ _CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"""(?:\b(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Nn]r|[Nn]ummer|[Ii]d|[Vv]ersion|[Ää]rende
       |[Rr]utin|ISBN|ISSN|[Tt]el|[Tt]elefon|[Tt]fn|[Mm]obil|[Vv]äxel|[Ff]ax|[Kk]onto|[Oo]rg\.?nr
-      |[Oo]rganisationsnummer|[Bb]ankgiro|[Kk]ostnadsställe|[Ff]akturareferens|[Rr]eferens|[Pp]rojektnr|[Bb]eställarkod|[Pp]lusgiro|[Bb]g|[Pp]g|[Ll]okal|[Rr]um|[Hh]us)\.?:?\s
+      |[Kk]ostnadsställe|[Ff]akturareferens|[Rr]eferens|[Pp]rojektnr|[Bb]eställarkod
+      |[Oo]rganisationsnummer|[Bb]ankgiro|[Pp]lusgiro|[Bb]g|[Pp]g|[Ll]okal|[Rr]um|[Hh]us)\.?:?\s
       |\+\d[\d ()]*)\Z""",
     re.VERBOSE,
 )

@@ -15,13 +15,14 @@ from uppdrag.source import NodePath
 UNKNOWN = "?"
 """What the data gives for an abbreviation whose meaning is not known there."""
 
-_HEADINGS = frozenset({"titel", "rubrik", "etikett"})
+_HEADINGS = frozenset({"titel", "rubrik", "etikett", "roll", "organ", "mottagare"})
 """Keys of values that repeat what the text explains, and have no room to explain it."""
 
 _REMARK = "anmärkning"
 """The key of what is said about the document, not in it."""
 
 _WORD = re.compile(r"[^\W_]+")
+_REST_OF_NUMBER = r"[ \u00a0-]\d{4}[ \u00a0]?(?:[-–/:]|\d{5})"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _INFLECTED = 3
 _SHORT = 4
@@ -101,7 +102,7 @@ def _uses(subject: Subject, short: str) -> Iterator[_Use]:
 def _pattern(short: str) -> re.Pattern[str]:
     """Return what finds the abbreviation, but not in an address or a diarienummer."""
     return re.compile(
-        rf"(?<![\w.@/]){re.escape(short)}(?!\w|[.@]\w|[ \u00a0-]\d{{4}}[ \u00a0]?(?:[-–/:]|\d{{5}}))"
+        rf"(?<![\w.@/]){re.escape(short)}(?!\w|[.@]\w|{_REST_OF_NUMBER})"
         rf"|(?<=[A-ZÅÄÖ]/){re.escape(short)}(?![\w/]|[.@]\w)"
     )
 
@@ -124,9 +125,7 @@ def _is_explained(short: str, meaning: str, text: str, use: _Use) -> bool:
     # Who has read several words can see their initials; one word has to stand beside.
     if len(meaning.split()) > 1:
         return words.search(text, 0, use.start) is not None
-    beside = re.compile(
-        rf"{words.pattern}{_AFTER_NAME}{_BESIDE}{re.escape(short)}", re.IGNORECASE
-    )
+    beside = re.compile(rf"{words.pattern}{_AFTER_NAME}{_BESIDE}{re.escape(short)}", re.IGNORECASE)
     return beside.search(text, 0, use.end) is not None
 
 

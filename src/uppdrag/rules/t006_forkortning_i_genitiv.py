@@ -11,14 +11,12 @@ from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.t005_forkortning_utan_forklaring import short_names
 
 _APOSTROPHE_S = re.compile(r"['’´`]s\b")
-_OTHERS = ("EU", "FN", "WHO")
-"""Abbreviations that need no explanation, but a colon."""
 
 
 def genitive_without_colon(subject: Subject) -> Iterator[Remark]:
     """Yield a remark for each `VGRs` and `VGR's`: it is written VGR:s."""
     words = words_of(subject.text)
-    known = (*_OTHERS, *subject.data.forkortningar, *short_names(subject))
+    known = (*subject.data.forkortningar, *short_names(subject))
     has_apostrophe = _APOSTROPHE_S.search(subject.text) is not None
     if not has_apostrophe and words.isdisjoint(f"{short.lower()}s" for short in known):
         return

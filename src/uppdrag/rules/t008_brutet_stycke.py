@@ -76,9 +76,7 @@ def _goes_on(first: str, second: str) -> bool:
     words = first.split()
     if _is_ended(first) or len(words) < _FEWEST_WORDS or _LETTERED.match(second):
         return False
-    return (
-        _is_ended(second) or words[-1] in _GOES_ON_ALWAYS or words[-1] in _GOES_ON_SMALL
-    )
+    return _is_ended(second) or words[-1] in _GOES_ON_ALWAYS or words[-1] in _GOES_ON_SMALL
 
 
 def _is_ended(text: str) -> bool:

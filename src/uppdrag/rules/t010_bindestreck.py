@@ -13,6 +13,12 @@ _JOINED = re.compile(
     r"(?<![\w-])(?P<first>[^\W\d_]{2,}(?:ings|ions|hets|skaps))"
     r"(?P<rest>\s(?:och|eller|samt)\s(?=[^\W\d_]{8})[a-zåäö]+(?<!s)(?!\w))"
 )
+_BETWEEN = ("och", "eller", "samt", "&")
+_JOINTS = tuple(
+    f"{ending} {word} "
+    for ending in ("ings", "ions", "hets", "skaps")
+    for word in ("och", "eller", "samt")
+)
 _MISPLACED = re.compile(
     r"(?<![\w-])(?P<first>[^\W\d_]{3,})(?:-(?P<tight>och|eller|samt)|\s-(?P<loose>och|eller|samt))"
     r"\s(?=[^\W\d_]{4})"
@@ -46,15 +52,13 @@ def missing_hyphen(subject: Subject) -> Iterator[Remark]:
     lexicon = subject.data.bindestreck
     parts = words_of(subject.text) & lexicon.keys()
     text = subject.text.lower() if parts else ""
-    here = sorted(first for first in parts if f"{first} " in text)
-    patterns = [_JOINED] if _JOINED.search(subject.text) else []
+    here = sorted(first for first in parts if any(f"{first} {word} " in text for word in _BETWEEN))
+    patterns = [_JOINED] if any(joint in subject.text for joint in _JOINTS) else []
     if here:
         patterns.append(_pattern(tuple((first, lexicon[first]) for first in here)))
     for passage in subject.passages if patterns else ():
         places = {
-            found.start(): found
-            for pattern in patterns
-            for found in pattern.finditer(passage.text)
+            found.start(): found for pattern in patterns for found in pattern.finditer(passage.text)
         }
         for found in places.values():
             first, rest = found["first"], found["rest"]
@@ -72,4 +76,5 @@ def _pattern(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str
         rf"(?:(?<![\w-]){re.escape(first)}(?=\s(?:\w+|&)\s(?:{'|'.join(map(re.escape, seconds))})))"
         for first, seconds in entries
     )
-    return re.compile(rf"(?P<first>{pairs})(?P<rest>\s(?:och|eller|samt|&)\s\w[\w-]*)", re.IGNORECASE)
+    rest = r"\s(?:och|eller|samt|&)\s\w[\w-]*"
+    return re.compile(rf"(?P<first>{pairs})(?P<rest>{rest})", re.IGNORECASE)

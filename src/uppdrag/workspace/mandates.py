@@ -89,7 +89,8 @@ class MandateFile:
 def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the files that the names mean, each once, in order; no names mean all mandates.
 
-    Raises `UppdragError` when a name means nothing or a meeting plan.
+    Raises `UppdragError` when a name means nothing or a meeting plan, and `OSError` for a folder
+    that is not to be read.
     """
     found = _find(folder, tuple(named), _PLANS)
     if plan := next((file for file in found if file.is_plan), None):
@@ -101,7 +102,8 @@ def find_mandates(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ..
 def find_checked(folder: Folder, named: Iterable[str]) -> tuple[MandateFile, ...]:
     """Return the mandates that the names mean, and the meeting plans that lie beside them.
 
-    Raises `UppdragError` when a name means nothing.
+    Raises `UppdragError` when a name means nothing, and `OSError` for a folder that is not to be
+    read.
     """
     return _find(folder, tuple(named), frozenset())
 
@@ -181,13 +183,19 @@ def _is_plain(name: str) -> bool:
 
 
 def _inside(folder: Path, left_out: frozenset[str]) -> Iterator[Path]:
-    for at, folders, files in os.walk(folder):
+    for at, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(n for n in folders if n not in left_out and not n.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
                 path = Path(at, name)
                 if _may_read(path):
                     yield path
+
+
+def _refuse(error: OSError) -> None:
+    """Raise for a folder that cannot be read: what it holds would be passed by without a word."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _may_read(path: Path) -> bool:

@@ -1,8 +1,9 @@
 """A Word file, PDF or web page in; which decided mandate it is, and whether it is unaltered, out.
 
 The file bears a fingerprint. The mandate that has it is rendered again in the same format: equal
-bytes settle the matter, else the words decide, in their order. Pictures, looks and the numbers that
-a program counts itself are not compared.
+bytes settle the matter, else the words decide, in their order. What acts on a web page counts as
+words, since it can show others. Pictures, looks and the numbers that a program counts itself are
+not compared; a look that can hide words is told.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.findings import UppdragError
+from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Status, Uppdragshandling
 from uppdrag.render.copy import Copy
 from uppdrag.render.running import running_head
@@ -69,12 +71,13 @@ class Verifier:
     _renderers: dict[str, Renderers] = field(default_factory=dict)
 
     def verify(self, path: Path) -> Verdict:
-        """Return what is known of a file. Raises `OSError` where it cannot be opened."""
+        """Return what is known of a file."""
         name = path.as_posix()
         try:
             file = read_file(path)
-        except UppdragError as error:
-            return Verdict(name, Result.UNREADABLE, reasons=(error.message,))
+        except (OSError, UppdragError) as error:
+            reason = explain_os_error(error) if isinstance(error, OSError) else error.message
+            return Verdict(name, Result.UNREADABLE, reasons=(reason,))
         if not file.copy.claims:
             return Verdict(name, Result.UNKNOWN, reasons=(_NO_CLAIM,))
         unknown = Verdict(name, Result.UNKNOWN, claim=file.copy.claims[0])
@@ -124,9 +127,10 @@ class Verifier:
         self, document: Document, made: bytes, file: CopyFile
     ) -> tuple[tuple[Difference, ...], str]:
         """Return where the words differ, and what to know beside them."""
-        expected, found = read_made(file.kind, made).pages, file.copy.pages
+        copy = read_made(file.kind, made)
+        expected, found = copy.pages, file.copy.pages
         if file.kind != "pdf":
-            return differences(_words(expected), _words(found)), ""
+            return differences(_words(expected), _words(found)), _beside(copy, file.copy)
         from uppdrag.render.pdf.read import body_words, repeated_foot  # noqa: PLC0415 - for PDF
 
         sender = load_theme(self.folder).sender
@@ -148,6 +152,17 @@ class Verifier:
 
 def _words(pages: Sequence[str]) -> list[str]:
     return "\n".join(pages).split()
+
+
+def _beside(made: Copy, found: Copy) -> str:
+    """Return what to know of a file whose own words are right."""
+    told = []
+    if made.around != found.around:
+        words = f"{found.around[:_LONGEST]} …" if len(found.around) > _LONGEST else found.around
+        told.append(f"Runt handlingen står annat än det gör nu: ”{words}”.")
+    if made.look != found.look:
+        told.append(_OTHER_LOOK)
+    return " ".join(told)
 
 
 def _doubted(verdict: Verdict, match: Match, copy: Copy) -> Verdict:
@@ -176,6 +191,10 @@ _NO_CLAIM = (
     "Filen har inget fingeravtryck: den är gjord av ett utkast, innan handlingen fick sitt, eller "
     "av något annat."
 )
+_LONGEST = 200
+"""How many characters of what stands around a document are told."""
+
+_OTHER_LOOK = "Utseendet är ett annat än det är nu och kan dölja ord: öppna filen och jämför."
 _DIFFERENT = "Orden är inte handlingens."
 _MANDATE_ALTERED = (
     "Handlingen har själv ändrats sedan beslutet, så den kan inte visa om filen är rätt. Återställ "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity
 from uppdrag.model import Uppdragshandling, dump, read
 from uppdrag.render.docx import CompiledTemplate, compile_template, render
+from uppdrag.render.docx.placing import place
 from uppdrag.render.docx.read import read_lines
 from uppdrag.render.docx.review import render_review
 from uppdrag.render.docx.review_template import ReviewTemplate, for_review
@@ -443,3 +445,19 @@ def test_every_printed_letter_of_a_running_text_is_covered_by_what_is_found_of_i
     runs = [run for one in inlines(mandate.document) for run in one]
     printed = "".join(run.text for run in runs if run.origin.end is not None)
     assert "".join(covered) == "".join(re.findall(r"\w", printed))
+
+
+def test_thousands_of_findings_are_placed_in_bounded_time() -> None:
+    prose = "".join(f"  Stycke {number} om 6 - 10 saker.\n\n" for number in range(3000))
+    rows = "".join(f"  - {{mottagare: Part {number}, för: 6 - 10}}\n" for number in range(3000))
+    begin = "format: 1\ntyp: samverkansorgan\nstatus: utkast\ntitel: Prov\nsyfte: |"
+    text = f"{begin}\n{prose}sändlista:\n{rows}"
+    source = load(text, "prov.yaml")
+    found = [
+        Finding.at(source, "T003", Severity.WARNING, MESSAGE, Range(match.start(), match.end()))
+        for match in re.finditer("6 - 10", text)
+    ]
+    begun = time.process_time()
+    placed = place(compose(read(prune(source.data()).data)), source, found)
+    assert (len(placed), all(one.is_printed for one in placed)) == (6000, True)
+    assert time.process_time() - begun < 15

@@ -15,6 +15,7 @@ from uppdrag.render.docx.read import paragraph_texts, read_lines
 
 _FOOTER = re.compile(r"word/footer\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
+_HIDDEN = re.compile(rb"<w:vanish\b")
 _COMMENT = re.compile(rb"<w:comment\s")
 
 
@@ -28,6 +29,8 @@ def read_copy(data: bytes) -> Copy:
             feet = [archive.read(name) for name in names if _FOOTER.fullmatch(name)]
             notes = [archive.read(name) for name in names if _NOTES.fullmatch(name)]
             comments = [archive.read(name) for name in names if name == "word/comments.xml"]
+            document = archive.read(DOCUMENT)
+        _refuse_declarations(document, *feet, *notes)
         text = [line.text for line in read_lines(data)]
         text += [words for note in notes for words in paragraph_texts(note)]
         shown = short_in(*("\n".join(paragraph_texts(foot)) for foot in feet))
@@ -36,7 +39,8 @@ def read_copy(data: bytes) -> Copy:
     except (etree.XMLSyntaxError, KeyError, RecursionError, RuntimeError) as error:
         raise CopyError(_UNREADABLE) from error
     remarks = sum(len(_COMMENT.findall(part)) for part in comments)
-    return Copy(("\n".join(text),), whole_in(core), shown, "", remarks)
+    hidden = " ".join(["w:vanish"] * len(_HIDDEN.findall(document)))
+    return Copy(("\n".join(text),), whole_in(core), shown, remarks=remarks, look=hidden)
 
 
 def _refuse_large(archive: zipfile.ZipFile) -> None:
@@ -47,6 +51,12 @@ def _refuse_large(archive: zipfile.ZipFile) -> None:
     texts = [info.file_size for info in parts if info.filename.endswith(".xml")]
     if sum(texts) > LARGEST_WHOLE or max(texts, default=0) > LARGEST_PART:
         raise CopyError("Word-filen är för stor för att vara en uppdragshandling.")
+
+
+def _refuse_declarations(*parts: bytes) -> None:
+    """Raise for a part that declares entities, whose words each program reads in its own way."""
+    if any(b"<!DOCTYPE" in part.replace(b"\0", b"") for part in parts):
+        raise CopyError(_UNREADABLE)
 
 
 _UNREADABLE = "Word-filen går inte att läsa: den är skadad eller ingen Word-fil."
