@@ -11,7 +11,7 @@ PLAN = "vardforum/moten/2026.yaml"
 
 def note(*lines: str) -> dict[str, str]:
     indented = "".join(f"  {line}\n" for line in lines)
-    return {PLAN: f"format: 1\nanteckning: |\n{indented}"}
+    return {PLAN: f"format: 1\nanteckning: |\n  Datum: 2026-03-19\n{indented}"}
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_settings_that_are_not_right_are_refused_at_their_place(
 @pytest.mark.parametrize(
     ("settings", "part"),
     [
-        ("", "uppdrag.yaml:1:1 fel Y005 Filen är tom."),
+        ("", "uppdrag.yaml är tom. Skriv ”format: 1”"),
         ("- T003\n", "uppdrag.yaml:1:1 fel Y006"),
         ("format: 1\nregler:\n\tT003: av\n", "uppdrag.yaml:3:1 fel Y020"),
         ("format: 1\nregler:\n", "uppdrag.yaml:2:1 varning S006"),

@@ -135,7 +135,7 @@ def command(
         status,
         base,
         output_format or ("github" if in_github_actions() else "text"),
-        tuple(map(_report, reports)),
+        _reports(reports),
         baseline,
         writes_baseline,
         public,
@@ -273,6 +273,17 @@ def _are_written(report: Report, wanted: Iterable[tuple[str, Path]]) -> bool:
     for message in failed:
         _say(message)
     return not failed
+
+
+def _reports(given: Sequence[str]) -> tuple[tuple[str, Path], ...]:
+    """Return each format with the file that it is written to, no file twice."""
+    asked = tuple(map(_report, given))
+    paths = [path.absolute() for _, path in asked]
+    for path in paths:
+        if paths.count(path) > 1:
+            message = f"Två rapporter kan inte skrivas till samma fil: {path.name}. Ange två filer."
+            raise UppdragError(message)
+    return asked
 
 
 def _report(given: str) -> tuple[str, Path]:

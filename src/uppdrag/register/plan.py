@@ -27,10 +27,14 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one file says of a group's meetings: as data first, then as its note tells."""
+    """What one file says of a group's meetings: as data first, then as its note tells.
+
+    `format` is the file's first statement, which every plan has: where to tell of what is missing.
+    """
 
     file: str
     group: str
+    format: Stated | None
     utgar_fran: Stated | None
     moten: tuple[Meeting, ...]
 
@@ -42,7 +46,8 @@ def plan(source: Source, group: str) -> Plan:
     `anteckning`.
     """
     moten = (*_listed(source), *_noted(source))
-    return Plan(source.name, group, stated(source, ("utgår_från",)), moten)
+    first, common = stated(source, ("format",)), stated(source, ("utgår_från",))
+    return Plan(source.name, group, first, common, moten)
 
 
 def _listed(source: Source) -> Iterator[Meeting]:

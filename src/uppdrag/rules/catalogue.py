@@ -33,6 +33,7 @@ from uppdrag.rules.l006_tjanstens_nummer import number_of_service
 from uppdrag.rules.m001_tal_i_fel_ordning import numbers_in_order
 from uppdrag.rules.m002_fler_moten_an_uppdraget import as_many_meetings_as_allowed
 from uppdrag.rules.m003_otolkad_frekvens import frequency_in_numbers
+from uppdrag.rules.m004_motesplanens_dagar import days_of_the_year
 from uppdrag.rules.p001_personlig_adress import address_of_a_function
 from uppdrag.rules.p002_okand_arbetsgivare import address_of_an_employer
 from uppdrag.rules.p003_halsa_vid_namn import health_beside_name, health_in_note
@@ -113,6 +114,7 @@ _LOOKING = (
     Rule("P004", _WARNING, one_spelling),
     Rule("M001", _ERROR, numbers_in_order),
     Rule("M002", _WARNING, across=as_many_meetings_as_allowed, reach=Reach.GROUP),
+    Rule("M004", _WARNING, across=days_of_the_year, reach=Reach.GROUP),
     Rule("M003", _WARNING, frequency_in_numbers),
     Rule("R001", _ERROR, across=one_in_force, reach=Reach.GROUP),
     Rule("R002", _WARNING, across=replaces_what_exists, reach=Reach.GROUP),

@@ -157,6 +157,9 @@ def _named(
     if name == STANDARD_INPUT:
         yield None
         return
+    if not name:
+        message = "En sökväg är tom. Ange en fil, en mapp eller en grupp."
+        raise UppdragError(message)
     path = Path(name)
     if path.is_dir():
         yield from _inside(path, left_out)

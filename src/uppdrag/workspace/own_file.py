@@ -30,6 +30,9 @@ def own_data(
     such a file would not do what its writer meant.
     """
     source = load(path.read_bytes(), name)
+    if not source.text.strip():
+        message = f"{name} är tom. Skriv ”format: 1” på första raden, eller ta bort filen."
+        raise UppdragError(message)
     found = [Finding.from_defect(source, defect) for defect in source.defects]
     data = source.data()
     if isinstance(data, dict):
