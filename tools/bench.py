@@ -21,6 +21,10 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from uppdrag.model.fingerprint import fingerprint
+from uppdrag.schema import prune
+from uppdrag.source import load
+
 ROOT = Path(__file__).resolve().parents[1]
 MANDATES = sorted((ROOT / "mandates").rglob("*.yaml"))
 MANY = 1000
@@ -114,10 +118,20 @@ def _write_mandates(folder: Path, count: int) -> Path:
         original = MANDATES[-1 if count == 1 else number % len(MANDATES)]
         text = original.read_text(encoding="utf-8")
         text = re.sub(r"\bska\b", f"ska, enligt punkt {number},", text, count=5)
+        text = _sealed_anew(text)
         path = folder / f"grupp-{number:04}" / original.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return folder
+
+
+def _sealed_anew(text: str) -> str:
+    """Return a mandate with the fingerprint of what it says now, where it has one."""
+    data = load(text, "handling").data()
+    if not isinstance(data, dict) or "fingeravtryck" not in data:
+        return text
+    seal = f"fingeravtryck: {fingerprint(prune(data).data)}"
+    return re.sub(r"^fingeravtryck: .*$", seal, text, flags=re.MULTILINE)
 
 
 def _print_memory(folder: Path, mandates: Path) -> None:

@@ -21,7 +21,7 @@ CARDS = st.builds(
     motesgrans=st.none() | ALLOWED,
 )
 MEETINGS = st.lists(st.builds(Meeting, WORDS, STATED, st.booleans()), max_size=3).map(tuple)
-PLANS = st.builds(Plan, WORDS, WORDS, PERHAPS, MEETINGS)
+PLANS = st.builds(Plan, WORDS, WORDS, PERHAPS, PERHAPS, MEETINGS)
 
 
 @given(CARDS | PLANS)

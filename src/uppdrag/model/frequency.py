@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from uppdrag.source.pattern import lazy_pattern
+
 LONGEST = 500
 """Characters at the beginning of the text in which the numbers are looked for."""
 
@@ -35,32 +37,32 @@ _LIMIT = (
 )
 _TIMES = r"(?:ggr\.?|gånger|gång|möten|möte|sammanträden|träffar|tillfällen)"
 _PER = r"(?:\s*/\s*|\s+(?:per|om|i|varje|under)\s+(?:ett\s+)?|\s+)"
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     rf"(?:{_LIMIT})?{_ABOUT}\b(?P<first>{_N})"
     rf"(?:\s*(?:-|–|—|till|eller)\s*(?:max(?:imalt)?\s+|högst\s+)?(?P<second>{_N}))?"
     rf"\s*{_TIMES}(?:{_PER}(?:{_UNIT})\b)?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     rf"\b(?:mellan|minst|lägst|åtminstone)\s+{_ABOUT}(?P<first>{_N})(?:\s*{_TIMES})?"
     r"\s*(?:,\s*)?(?:(?:och|men)\s+)?"
     rf"(?:(?<=och )|(?:högst|max(?:imalt)?|som mest)\s+)(?P<second>{_N})"
     rf"(?:\s*{_TIMES})?{_PER}(?:{_UNIT})\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = lazy_pattern(
     rf"(?:{_LIMIT})?{_ABOUT}\b(?P<first>{_N})(?:\s*(?:-|–|—|till)\s*(?P<second>{_N}))?"
     rf"(?:\s*/\s*|\s+per\s+)(?:{_UNIT})\b",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = lazy_pattern(
     rf"(?<!\d)\d{{1,3}}(?!\d)|\b(?:minst|högst|max(?:imalt)?|mellan|upp till)\s+(?:{_N})\b",
     re.IGNORECASE,
 )
-_OTHER_PERIOD = re.compile(r"\s+var(?:annan|tannat|\s+\w+)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s")
-_EACH = re.compile(rf"\b(?:varje|en gång i|en gång per)\s+(?:{_UNIT})\b", re.IGNORECASE)
-_AS_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)
+_OTHER_PERIOD = lazy_pattern(r"\s+var(?:annan|tannat|\s+\w+)\b", re.IGNORECASE)
+_SENTENCE_END = lazy_pattern(r"[.!?]\s")
+_EACH = lazy_pattern(rf"\b(?:varje|en gång i|en gång per)\s+(?:{_UNIT})\b", re.IGNORECASE)
+_AS_NEEDED = lazy_pattern(r"\bvid behov\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 
+from uppdrag.source.pattern import lazy_pattern
+
 _CLOSING = "”\"’'»)]"
-_STOP = re.compile(
+_STOP = lazy_pattern(
     rf"""(?<![\[(.!?…])[.!?…]++[{re.escape(_CLOSING)}]*+(?=\s|\Z)
       | (?<=[a-zåäöé]{{3}})[.!?](?=[A-ZÅÄÖÉ][a-zåäöé]{{2}})  # a forgotten space: ”vården.Rådet”
     """,
     re.VERBOSE,
 )
-_UP_TO_NEXT = re.compile(r"""[\s”"’'«»(\[–—-]*""")
-_SPACE = re.compile(r"\s*")
-_WORD = re.compile(r"[^\W_]")
-_NUMBERING = re.compile(r"[\W_]*\d+(?:\.\d+)*")
+_UP_TO_NEXT = lazy_pattern(r"""[\s”"’'«»(\[–—-]*""")
+_SPACE = lazy_pattern(r"\s*")
+_WORD = lazy_pattern(r"[^\W_]")
+_NUMBERING = lazy_pattern(r"[\W_]*\d+(?:\.\d+)*")
 _REACH = 16
 """Characters before a full stop that tell what it belongs to."""
 

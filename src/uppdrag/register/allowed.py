@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from uppdrag.model import Motesfrekvens, Uppdragshandling
 from uppdrag.model.frequency import read_frequency
 from uppdrag.source import Source
+from uppdrag.source.pattern import lazy_pattern
 
-_LEAVES_ROOM = re.compile(
+_LEAVES_ROOM = lazy_pattern(
     r"\b(?:anpassas?|cirka|ca|c:a|ungefär|omkring|vid behov|efter behov|utifrån behov|behovsstyrt"
     r"|(?:i|som) regel|normalt|normalfallet|vanligtvis|(?:extra|fler|ytterligare)\s+möten?)\b",
     re.IGNORECASE,
 )
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_PARAGRAPH_END = lazy_pattern(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +10,15 @@ from uppdrag.model import Uppdragshandling
 from uppdrag.register.allowed import Allowed, allowed
 from uppdrag.register.stated import Stated, stated, stated_words
 from uppdrag.source import NodePath, Source
+from uppdrag.source.pattern import lazy_pattern
 
 _OPENING, _CLOSING = '”“"', '”"'
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     rf"[{_OPENING}](?P<title>[^{_OPENING}]{{6,300}})[{_CLOSING}]\s*[,(]?\s*(?:dnr\s+)?"
     r"(?P<number>[A-ZÅÄÖ]{1,6}\s+\d{4}-\d{3,6}(?:-\d+)?)"
 )
-_ADDRESS = re.compile(r"\]\([^)]*\)")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADDRESS = lazy_pattern(r"\]\([^)]*\)")
+_ISO_DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from uppdrag.model.manader import MANADER
+from uppdrag.source.pattern import lazy_pattern
 
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"(?<![\w.-])(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MANADER)})\s+(?P<year>\d{{4}}))(?![\w-])",
     re.IGNORECASE,

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from uppdrag.register.days import Day, days
+from uppdrag.source.pattern import lazy_pattern
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy_pattern(r"[^\n]+")
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?\.?\s+)?(?:den\s+)?"
-_OF_A_DAY = re.compile(rf"(?:\d{{1,2}}[.)]\s)?[\s|*•○·–-]*{_WEEKDAY}(?=\d)", re.IGNORECASE)
-_OWN = re.compile(
+_OF_A_DAY = lazy_pattern(rf"(?:\d{{1,2}}[.)]\s)?[\s|*•○·–-]*{_WEEKDAY}(?=\d)", re.IGNORECASE)
+_OWN = lazy_pattern(
     rf"[\s|*#]*(?:mötes)?(?:datum|dag)(?:\s+och\s+tid)?[\s|*:]+{_WEEKDAY}(?=\d)", re.IGNORECASE
 )
-_TO_COME = re.compile(
+_TO_COME = lazy_pattern(
     r"[\s|*#\d.]*(?:(?:datum|tider)\s+för\s+)?"
     r"(?:(?:(?:näst)?kommande|nästa|planerade|återstående|inplanerade)\s+"
     r"(?:(?P<single>möte|sammanträde|träff)|möten|mötestider|mötesdagar|mötesdatum|sammanträden"
@@ -28,12 +29,12 @@ _TO_COME = re.compile(
 _SOON = 40
 """Characters after the words in which a heading ends, or the first day begins."""
 
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     r"\b(?:\w*anteckning|\w*protokoll|dagordning|kallelse|bilag)"
     r"|\.(?:pdf|docx?|pptx?|xlsx?)\b",
     re.IGNORECASE,
 )
-_CALLED_OFF = re.compile(r"\binställ(?:t|d|s)\b|\bställs\s+in\b|\butgår\b", re.IGNORECASE)
+_CALLED_OFF = lazy_pattern(r"\binställ(?:t|d|s)\b|\bställs\s+in\b|\butgår\b", re.IGNORECASE)
 
 
 class Noted(NamedTuple):

@@ -11,12 +11,13 @@ from uppdrag.rules.passage import Passage
 from uppdrag.rules.roller import same_role
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.undertecknare import states_delegation, titles
+from uppdrag.source.pattern import lazy_pattern
 
 _GROUP = (
     r"(?<!\w)(?:samordningsråd|samordningsgrupp|primärvårdsråd|(?:koncern|region)övergripande\sgrupp|"
     r"grupp(?:en|er|erna)\b|råd(?:et|en)?\b|organ(?:et|en)?\b|forum(?:et)?\b|dem\b)"
 )
-_ACT = re.compile(
+_ACT = lazy_pattern(
     rf"\b(?:inrätta|avveckla|upphäva)(?:r|s)?\s(?:\w+\s){{0,2}}?{_GROUP}|"
     rf"{_GROUP}\w*\s(?:\w+\s){{0,3}}?(?:inrättas|avvecklas|upphävs)\b|"
     r"\b(?:beslutar?|fastställ(?:a|er)|fattar?\sbeslut)\s(?:om\s)?(?:\w+\s){0,2}?uppdragshandling|"
@@ -24,21 +25,21 @@ _ACT = re.compile(
     r"uppdragshandling\w*\s(?:\w+\s){0,3}?(?:beslutas|fastställs)\b",
     re.IGNORECASE,
 )
-_HANDED_OVER = re.compile(
+_HANDED_OVER = lazy_pattern(
     r"\b(?:fördela|delegera|överlåt|överlämna|lagt\b|lägger\b|läggs\b|get(?:t|ts)\b|ge(?:r|s)\b|"
     r"givit\b|tilldela|uppdra(?:r|git|gits)\b|bemyndiga|anförtro|överför)",
     re.IGNORECASE,
 )
-_BEFORE_RECEIVER = re.compile(
+_BEFORE_RECEIVER = lazy_pattern(
     r"(?:\b(?:till|på|åt|gett|ger|givit|tilldelat|tilldelar|bemyndigat|bemyndigar))\s\Z",
     re.IGNORECASE,
 )
-_BEFORE_AGENT = re.compile(
+_BEFORE_AGENT = lazy_pattern(
     r"(?:(?<!uppdrag\s)\bav|\b(?:inrättar|avvecklar|upphäver|fastställer|beslutar|får|kan|ska))"
     r"\s\Z",
     re.IGNORECASE,
 )
-_AFTER_AGENT = re.compile(
+_AFTER_AGENT = lazy_pattern(
     r"\s(?:som\s)?(?:får|kan|ska|har\s(?:rätt|mandat|befogenhet|ansvar)|ansvarar|beslutar|"
     r"fattar\sbeslut|inrättar|avvecklar|upphäver|fastställer)\b",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from uppdrag.rules.roller import givers
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import NodePath
+from uppdrag.source.pattern import lazy_pattern
 
-_NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -](?:(?:von|af|de) )?[A-ZÅÄÖÉ][a-zåäöéü]+){1,3}")
-_BODY_OR_ROLE = re.compile(
+_NAME = lazy_pattern(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -](?:(?:von|af|de) )?[A-ZÅÄÖÉ][a-zåäöéü]+){1,3}")
+_BODY_OR_ROLE = lazy_pattern(
     r"\b(?:region|stad|kommun|västkom)\b|götaland|"
     r"(?:region|kommun|förbund|sjukhus|nämnd|styrelse|kontor|(?<!m)organ|råd|grupp|utskott|ledning|"
     r"förvaltning|fullmäktige|stab|avdelning|enhet|vård|hälsa|samverkan|chef|direktör|ordförande|"

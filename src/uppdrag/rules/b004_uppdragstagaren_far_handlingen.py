@@ -9,14 +9,15 @@ from uppdrag.model import Mottagare, Uppdragspart
 from uppdrag.rules.roller import plain, takers
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import NodePath
+from uppdrag.source.pattern import lazy_pattern
 
-_TO_THE_GROUP = re.compile(
+_TO_THE_GROUP = lazy_pattern(
     r"vidare ?befordr|\b(?:vidare|sprid\w+|information|förmedl\w+)\s(?:\w+\s)?(?:till|i|inom)\s"
     r"(?:gruppen|rådet|deltagarna|ledamöterna)",
     re.IGNORECASE,
 )
-_LEADING_WORD = re.compile(r"(?:vice )?(?:\w+- och )?\w+", re.IGNORECASE)
-_QUALIFIED = re.compile(r"\s*[,(;]")
+_LEADING_WORD = lazy_pattern(r"(?:vice )?(?:\w+- och )?\w+", re.IGNORECASE)
+_QUALIFIED = lazy_pattern(r"\s*[,(;]")
 _TO_FILL_IN = "["
 
 

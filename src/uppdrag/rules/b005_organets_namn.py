@@ -9,8 +9,9 @@ from functools import lru_cache
 from uppdrag.rules.data import Organ
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_OF_ITS_TIME = re.compile(
+_OF_ITS_TIME = lazy_pattern(
     r"\b(?:tidigare|dåvarande|förutvarande|föregående|gamla|före\sdetta|f\.\s?d\.|fd|hette|kallades)"
     r"\s(?:VGR:s\s|regionens\s)?\Z",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from uppdrag.model import Uppdragshandling
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _DEFINITE = {
     "råd": "et",
@@ -22,13 +23,13 @@ _DEFINITE = {
     "nätverk": "et",
 }
 _KINDS = "|".join(_DEFINITE)
-_KIND = re.compile(rf"[\wåäö-]*(?:{_KINDS})", re.IGNORECASE)
-_COMPOUND = re.compile(rf"(?P<area>[\w-]{{4,}}?)(?P<joint>s?)(?P<kind>{_KINDS})", re.IGNORECASE)
-_OWN_KIND = re.compile(rf"(?P<beginning>[\w-]+?s)(?P<kind>{_KINDS})", re.IGNORECASE)
-_IN_TITLE = re.compile(r"uppdragshandling\s+för\s+([^,(–]+)", re.IGNORECASE)
-_REVISED = re.compile(r"\s+revider\w+.*", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\b[A-ZÅÄÖ]?[a-zåäö]{3,}a\s\Z")
-_NAME_GOES_ON = re.compile(r"[\w-]|\s(?:och|samt|eller)\s")
+_KIND = lazy_pattern(rf"[\wåäö-]*(?:{_KINDS})", re.IGNORECASE)
+_COMPOUND = lazy_pattern(rf"(?P<area>[\w-]{{4,}}?)(?P<joint>s?)(?P<kind>{_KINDS})", re.IGNORECASE)
+_OWN_KIND = lazy_pattern(rf"(?P<beginning>[\w-]+?s)(?P<kind>{_KINDS})", re.IGNORECASE)
+_IN_TITLE = lazy_pattern(r"uppdragshandling\s+för\s+([^,(–]+)", re.IGNORECASE)
+_REVISED = lazy_pattern(r"\s+revider\w+.*", re.IGNORECASE)
+_OF_ANOTHER = lazy_pattern(r"\b[A-ZÅÄÖ]?[a-zåäö]{3,}a\s\Z")
+_NAME_GOES_ON = lazy_pattern(r"[\w-]|\s(?:och|samt|eller)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from uppdrag.rules.passage import Kind, Passage, link_runs
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _BY_ITSELF = "fristående"
 _TO_FILL_IN = (
@@ -39,7 +40,7 @@ _HINTS = (
     *("xx", "åå", "yyyy", "0000", "förnamn", "202x", "203x"),
 )
 _CAPITAL_HINTS = ("NN", "N.N", "N. N")
-_ROMAN = re.compile(
+_ROMAN = lazy_pattern(
     r"\b(?i:kapitel|avdelning|artikel|del|band|årgång)\s\Z|\b(?=\w\w)[IVXL]*[IVL][IVXL]*\b"
 )
 _ROMAN_TENS = frozenset(("XX", "XXX"))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_REVISED = re.compile(
+_REVISED = lazy_pattern(
     r"\b(?:(?:reviderad|reviderat|reviderade|revidering|revision|omarbetad|uppdaterad)\b"
     r"|rev(?:\.|\b)(?=\s\d|\s\w+\s\d))",
     re.IGNORECASE,

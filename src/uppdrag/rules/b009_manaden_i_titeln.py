@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from uppdrag.model.manader import MANADER
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _NAMES = "|".join(MANADER)
 _DECIDED = (
     r"(?:reviderad|revidering|rev\.?|omarbetad|beslutad|beslut|fastställd|antagen|uppdaterad"
     r"|version)"
 )
-_MONTH = re.compile(
+_MONTH = lazy_pattern(
     rf"""\b{_DECIDED}(?:\s(?:i|den))?\s(?P<day>\d{{1,2}}\s)?
       (?P<after>(?:{_NAMES})(?:\s(?:19|20)\d\d)?)\b
       | [,(–-]\s?(?P<last>(?:{_NAMES})\s(?:19|20)\d\d)\)?$

@@ -12,6 +12,7 @@ from uppdrag.findings import Severity
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import figures
+from uppdrag.source.pattern import lazy_pattern
 
 _FIELDS = frozenset({("diarienummer",), ("utgår_från", "diarienummer")})
 
@@ -23,17 +24,17 @@ _FIGURES = (
 )
 _OLD_FIGURES = r"(?!(?:19|20)\d\d-)\d{1,5}-(?:19|20)\d\d(?![\w-])"
 
-_BEFORE = re.compile(f"{_PREFIX}$")
-_AFTER = re.compile(f"{_FIGURES}|{_OLD_FIGURES}")
-_NEW = re.compile(_PREFIX + _FIGURES)
-_OLD = re.compile(rf"(?P<prefix>[A-ZÅÄÖ]{{2,6}})[ \u00a0]{_OLD_FIGURES}")
-_RIGHT = re.compile(r"[A-ZÅÄÖ]{1,6}[ \u00a0](?:19|20)\d\d-\d{5}(?:-\d{1,3})?")
-_LABEL = re.compile(r"(?:dnr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
+_BEFORE = lazy_pattern(f"{_PREFIX}$")
+_AFTER = lazy_pattern(f"{_FIGURES}|{_OLD_FIGURES}")
+_NEW = lazy_pattern(_PREFIX + _FIGURES)
+_OLD = lazy_pattern(rf"(?P<prefix>[A-ZÅÄÖ]{{2,6}})[ \u00a0]{_OLD_FIGURES}")
+_RIGHT = lazy_pattern(r"[A-ZÅÄÖ]{1,6}[ \u00a0](?:19|20)\d\d-\d{5}(?:-\d{1,3})?")
+_LABEL = lazy_pattern(r"(?:dnr|diarienr|diarienummer)\b[.:]?\s*", re.IGNORECASE)
 
-_SHORT_FIGURES = re.compile(
+_SHORT_FIGURES = lazy_pattern(
     r"(?P<year>(?:19|20)\d\d)(?:[-–/:]|\s[-–]\s)(?P<serial>\d{1,6})(?![-–./:]?\w)"
 )
-_OTHER_REGISTER = re.compile(r"[A-ZÅÄÖ]{0,8}[ \u00a0/.-]?\d\d[\dA-ZÅÄÖ/:. -]*\d\d")
+_OTHER_REGISTER = lazy_pattern(r"[A-ZÅÄÖ]{0,8}[ \u00a0/.-]?\d\d[\dA-ZÅÄÖ/:. -]*\d\d")
 _OUR_REGISTER = "västra götaland"
 _SERIAL = 5
 _LONGEST_PREFIX = 10

@@ -11,10 +11,11 @@ from uppdrag.findings import Finding, Severity
 from uppdrag.register import Card, Register, Stated
 from uppdrag.rules.between import about
 from uppdrag.rules.data import RuleData
+from uppdrag.source.pattern import lazy_pattern
 
-_REVISION = re.compile(r"[\s,(]*\brevider(?:ad|at|ing)\b.*$", re.IGNORECASE | re.DOTALL)
+_REVISION = lazy_pattern(r"[\s,(]*\brevider(?:ad|at|ing)\b.*$", re.IGNORECASE | re.DOTALL)
 _SMALL_WORDS = frozenset({"för", "om", "av", "i", "till"})
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_NOT_A_WORD = lazy_pattern(r"[\W_]+")
 
 
 class _Use(NamedTuple):

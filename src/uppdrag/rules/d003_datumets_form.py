@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from uppdrag.rules.dates import days_in
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import figures
+from uppdrag.source.pattern import lazy_pattern
 
 _YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""
     (?<![\w/.:@=%+~-]) (?<!\d\s)
     (?: (?P<year>{_YEAR})
@@ -32,8 +33,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBERED = re.compile(r"(?:nr|nummer|id|version|kod|rum|sal|tel|telefon)[.:]?\s$", re.IGNORECASE)
+_ISO = lazy_pattern(r"\d{4}-\d\d-\d\d")
+_NUMBERED = lazy_pattern(r"(?:nr|nummer|id|version|kod|rum|sal|tel|telefon)[.:]?\s$", re.IGNORECASE)
 _LAST_MONTH = 12
 _LONGEST_LABEL = 10
 

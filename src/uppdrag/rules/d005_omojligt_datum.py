@@ -12,8 +12,9 @@ from uppdrag.model.manader import MANADER
 from uppdrag.rules.dates import MONTH, days_in, last_week, month_number
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import figures
+from uppdrag.source.pattern import lazy_pattern
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""
     (?<![\w/.:@=%+~-]) (?:
       (?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
@@ -26,7 +27,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_WEEK = re.compile(r"\b(?:vecka|veckorna|v\.)\s?\Z", re.IGNORECASE)
+_WEEK = lazy_pattern(r"\b(?:vecka|veckorna|v\.)\s?\Z", re.IGNORECASE)
 _REACH = 10
 _MOST_WEEKS = 53
 _LEAP_YEAR = 2000

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from uppdrag.model.manader import MANADER
+from uppdrag.source.pattern import lazy_pattern
 
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?"
@@ -17,7 +18,7 @@ MONTH = (
 """A month in words, whole or cut short."""
 
 _SEASONS = {"vår": (1, 6), "vt": (1, 6), "sommar": (6, 8), "höst": (7, 12), "ht": (7, 12)}
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"""
       (?<!\d)(?P<year>(?:19|20)\d\d)
         (?:[ ]?[-–/.][ ]?(?P<month>0[1-9]|1[0-2])(?!\d)

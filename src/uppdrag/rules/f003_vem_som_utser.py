@@ -9,28 +9,29 @@ from uppdrag.model import Avsnitt, Del, Prosa, Typ
 from uppdrag.readability.sentences import sentences
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _GROUPS = (Typ.SAMORDNINGSRAD, Typ.SAMORDNINGSGRUPP)
-_MEMBER = re.compile(r"\b(?:deltagar|ledamot|ledamöt|medlem|representant)\w*", re.IGNORECASE)
-_IS_APPOINTED = re.compile(
+_MEMBER = lazy_pattern(r"\b(?:deltagar|ledamot|ledamöt|medlem|representant)\w*", re.IGNORECASE)
+_IS_APPOINTED = lazy_pattern(
     r"\b(?:utses|utsågs|utsetts?|utsedda?|utsett|tillsätts|tillsattes?|tillsatts?|tillsatta|"
     r"nominera(?:s|d|de|ts|t)|bemanna(?:s|d|de|ts|t)|väljs|valts|valda|"
     r"förordna(?:s|d|de|ts|t)|anmäl(?:s|da|ts)|pekas\sut|självskriv\w+|i\skraft\sav)\b",
     re.IGNORECASE,
 )
-_APPOINTS = re.compile(
+_APPOINTS = lazy_pattern(
     r"\b(?:utser?|tillsätt(?:er|a)|nominerar?|bemannar?|väl(?:jer|ja)|förordnar?|anmäl(?:er|a))\b"
     r"[^.]*?\b(?:deltagar|ledamot|ledamöt|medlem|representant|person|chef)",
     re.IGNORECASE,
 )
-_GROUP_IS_MANNED = re.compile(
+_GROUP_IS_MANNED = lazy_pattern(
     r"\b(?:gruppen|rådet|samordnings(?:rådet|gruppen))\s(?:bemannas|tillsätts|utses)\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(r"\b(?:bland|av)\s(?:\w+\s)?(?:deltagar|ledamöt|medlem)\w*", re.IGNORECASE)
-_REFERS = re.compile(r"(?:de|dessa|alla|samtliga)\s", re.IGNORECASE)
-_CHAIR = re.compile(r"ordförande|\bordf\b", re.IGNORECASE)
-_OTHER_BODY = re.compile(
+_AMONG = lazy_pattern(r"\b(?:bland|av)\s(?:\w+\s)?(?:deltagar|ledamöt|medlem)\w*", re.IGNORECASE)
+_REFERS = lazy_pattern(r"(?:de|dessa|alla|samtliga)\s", re.IGNORECASE)
+_CHAIR = lazy_pattern(r"ordförande|\bordf\b", re.IGNORECASE)
+_OTHER_BODY = lazy_pattern(
     r"nationell|programområde|arbetsgrupp|processteam|undergrupp|utskott|referensgrupp|sakkunnig|"
     r"kontaktperson|adjunger",
     re.IGNORECASE,

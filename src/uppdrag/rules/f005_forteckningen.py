@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from uppdrag.model import Typ
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _GROUPS = (Typ.SAMORDNINGSRAD, Typ.SAMORDNINGSGRUPP)
-_REGISTER = re.compile(r"förteckning|\bregist(?:er|ret|erhållare)\b", re.IGNORECASE)
+_REGISTER = lazy_pattern(r"förteckning|\bregist(?:er|ret|erhållare)\b", re.IGNORECASE)
 
 
 def register_receives_it(subject: Subject) -> Iterator[Remark]:

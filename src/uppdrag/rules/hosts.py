@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from uppdrag.rules.data import RuleData
 from uppdrag.rules.edits import edits
+from uppdrag.source.pattern import lazy_pattern
 
-HOST = re.compile(
+HOST = lazy_pattern(
     r"(?<![\w.-])(?:[^\W_](?:[\w-]*\w)?\.)+[a-z]{2,6}(?![\w-]|\.\w|[\w.+-]*@)", re.IGNORECASE
 )
 """Words with dots in them, not the part of an e-mail address before its @."""
 
-_ENDING = re.compile(r"\.[^\W\d_]{2}")
+_ENDING = lazy_pattern(r"\.[^\W\d_]{2}")
 
 PUBLIC = frozenset(
     ("se", "nu", "com", "net", "org", "eu", "info", "edu", "gov", "int", "io", "dk", "no", "fi")

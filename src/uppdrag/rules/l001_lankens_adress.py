@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_LINK = re.compile(r"(?<!\\)\]\(\s*([^()\s]*)\s*\)")
-_LEADS_SOMEWHERE = re.compile(r"https?://[^/\s]+|mailto:[^@\s]+@|tel:\+?\d|#\w", re.IGNORECASE)
+_LINK = lazy_pattern(r"(?<!\\)\]\(\s*([^()\s]*)\s*\)")
+_LEADS_SOMEWHERE = lazy_pattern(r"https?://[^/\s]+|mailto:[^@\s]+@|tel:\+?\d|#\w", re.IGNORECASE)
 
-_BROKEN = re.compile(
+_BROKEN = lazy_pattern(
     r"(?<!\\)\](?:(?P<gap>[ \t]+)\(https?://[^()\s]+\)"
     r"|\((?P<address>(?:https?://|www\.)[^()\s]*[ \t]+[^()\n\"]*)\))",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from uppdrag.rules.links import Link, links
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_FRONT_PAGE = re.compile(r"https?://(?P<host>[^/?#\s]+)/?", re.IGNORECASE)
+_FRONT_PAGE = lazy_pattern(r"https?://(?P<host>[^/?#\s]+)/?", re.IGNORECASE)
 
 _STEMS = (
     *("rutin", "riktlinje", "plan", "avtal", "beslut", "policy", "anvisning", "dokument"),
@@ -20,12 +21,12 @@ _DOCUMENT = (
     rf"(?:\b\w*(?:{'|'.join(_STEMS)})|\b(?:arbets|attest|besluts|dag|delegations)ordning|\b(?:\w+s)?handling)"
     r"(?:en|n|et|t|er|r|erna|rna|ar|arna|na)?\b"
 )
-_NAMES_DOCUMENT = re.compile(_DOCUMENT, re.IGNORECASE)
-_BEGINS_TITLE = re.compile(
+_NAMES_DOCUMENT = lazy_pattern(_DOCUMENT, re.IGNORECASE)
+_BEGINS_TITLE = lazy_pattern(
     rf"{_DOCUMENT}(?: (?:för|om|till|i|av|avseende|gällande|rörande|kring|mellan))? ?[”\"]?$",
     re.IGNORECASE,
 )
-_IS_THERE = re.compile(
+_IS_THERE = lazy_pattern(
     rf"{_DOCUMENT}(?: (?:för|om) [^.:;]{{3,50}}?)?[”\"]?"
     r"(?: (?:finns|ligger|återfinns|hittas|finns att läsa))? (?:på|via) \Z",
     re.IGNORECASE,

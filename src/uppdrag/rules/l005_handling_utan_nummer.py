@@ -9,26 +9,27 @@ from uppdrag.rules.links import links
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import Places
+from uppdrag.source.pattern import lazy_pattern
 
 _KIND = (
     r"(?i:\w*(?:rutin(?:er)?|riktlinjer?|policy|anvisning(?:ar)?|plan|strategi|vägledning|handbok"
     r"|instruktion|reglemente|direktiv|överenskommelse|avtal|program|dokument|rapport"
     r"|beskrivning|anteckning(?:ar)?|protokoll|mandat)|principer|(?:\w+s)?handling)"
 )
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     rf"[”\"](?P<title>(?=[A-ZÅÄÖ])(?=[^”\"\n]*\b{_KIND}\b)[^”\".?!\n]{{4,150}})[”\"]"
 )
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?:Rutin|Riktlinje|Riktlinjer|Policy|Anvisning|Anvisningar|Handbok|Vägledning"
     r"|Reglemente|Delegationsordning|Arbetsordning|Överenskommelse|Handlingsplan)"
     r" (?:för|om|vid|avseende|gällande) [^.,;:()”\"?!\n]{3,120}?"
     r"(?= (?:är|ska|gäller|beskriver|anger|finns|har|kan|som|från|samt|när|där)\b"
     r"| ?[.,;:()”\"?!\n]|$)"
 )
-_WITHIN_SENTENCE = re.compile(r"[\w,] ")
+_WITHIN_SENTENCE = lazy_pattern(r"[\w,] ")
 """What stands before a title in a sentence: at its beginning the capital says nothing."""
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\b[A-ZÅÄÖ]{1,6}[ \u00a0-]?(?:19|20)\d\d\s?[-–/:]\s?\d|\b[A-ZÅÄÖ]{1,6} \d{1,5}-(?:19|20)\d\d\b"
     r"|\b(?i:dnr|diarienummer)\b|https?://[^/\s]+/\S"
 )
@@ -38,7 +39,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 40, 80
 _BESIDE = 4
 """Characters between a title and a link beside it: the end of the quote, a space, a bracket."""
 
-_LEADS_TO_PAGE = re.compile(r"https?://[^/?#\s]+(?:/[^/\s]|[?#]\S)", re.IGNORECASE)
+_LEADS_TO_PAGE = lazy_pattern(r"https?://[^/?#\s]+(?:/[^/\s]|[?#]\S)", re.IGNORECASE)
 
 
 def document_can_be_found(subject: Subject) -> Iterator[Remark]:

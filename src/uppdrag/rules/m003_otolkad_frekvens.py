@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from uppdrag.model import Motesfrekvens
 from uppdrag.model.frequency import NUMBERS, read_frequency
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
-_SAYS_HOW_OFTEN = re.compile(
+_SAYS_HOW_OFTEN = lazy_pattern(
     rf"\b(?:varje|varannan|vartannat|var\s+\w+(?:de|dje|te)\b|\w+vis\b|dagligen"
     rf"|{_NUMBER}\s+(?:gång\w*|ggr|möte\w*|sammanträd\w*|träff\w*|tillfäll\w*)"
     rf"|{_NUMBER}\s*(?:/|per|om)\s*(?:år|termin|halvår|kvartal|månad|vecka))"
     r"|\bbehov|\bbehövs\b",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"[-–—]\s?\w{1,6} (?:gånger|ggr)", re.IGNORECASE)
-_HALF_HYPHEN = re.compile(
+_LIKELY = lazy_pattern(r"[-–—]\s?\w{1,6} (?:gånger|ggr)", re.IGNORECASE)
+_HALF_HYPHEN = lazy_pattern(
     rf"\b(?P<first>{_NUMBER})(?:\s[-–—]|[-–—]\s)(?P<second>{_NUMBER})\s+"
     r"(?P<unit>(?:gånger|ggr)\s*(?:per|/|om|i|varje)\s*"
     r"(?:år|termin|halvår|kvartal|månad|vecka)\w*)",

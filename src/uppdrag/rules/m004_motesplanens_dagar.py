@@ -9,8 +9,9 @@ from uppdrag.findings import Finding, Severity
 from uppdrag.register import Plan, Register
 from uppdrag.rules.between import about
 from uppdrag.rules.data import RuleData
+from uppdrag.source.pattern import lazy_pattern
 
-_YEAR = re.compile(r"(?P<year>\d{4})\.ya?ml\Z", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?P<year>\d{4})\.ya?ml\Z", re.IGNORECASE)
 
 
 def days_of_the_year(register: Register, _data: RuleData) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,9 @@ from uppdrag.rules.links import Link, links
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Subject
 from uppdrag.source import NodePath, Range
+from uppdrag.source.pattern import lazy_pattern
 
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]*\w@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = lazy_pattern(r"(?<![\w.+-])[\w.+-]*\w@[\w-]+(?:\.[\w-]+)+")
 _MAILTO = "mailto:"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from uppdrag.model.manader import MANADER
 from uppdrag.rules.dates import MONTH
 from uppdrag.rules.phrases import words_of
+from uppdrag.source.pattern import lazy_pattern
 
 _DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _DAY = rf"(?:{'|'.join(_DAYS)})(?:ar|en)?"
@@ -17,7 +18,7 @@ _NAMES = frozenset(
 _ISO = r"\d{4}-\d\d-\d\d"
 _DASHES = "-‐‑–—"
 _DASH = rf"[ \u00a0]?[{_DASHES}][ \u00a0]?"
-_INTERVAL = re.compile(
+_INTERVAL = lazy_pattern(
     rf"""(?<![\w–—-])
       (?: (?P<first>{_DAY}) (?P<between>{_DASH}) (?P<second>{_DAY})
         | (?P<first_month>(?:\d{{1,2}}[ \u00a0])?{MONTH}\.?(?:[ ]\d{{4}})?)

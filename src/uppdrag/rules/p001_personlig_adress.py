@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from uppdrag.rules.mail import Address, addresses
 from uppdrag.rules.p002_okand_arbetsgivare import is_of_no_employer
 from uppdrag.rules.people import NAME, is_person
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_PARTS = re.compile(r"[._+-]")
-_WORK = re.compile(
+_PARTS = lazy_pattern(r"[._+-]")
+_WORK = lazy_pattern(
     r"^vard|^halso|halsan?\Z|(?:sjuk|tand|akut|hem|nar|primar)vard|samord|samverk|grupp|namnd|kansli"
     r"|utveckling|ledning|enhet|avdelning|forvaltning|kontor|styrelse|digital|rehab|hygien|projekt"
     r"|program|klimat|arkiv|upphandl|service|tjanst|skola|kommun|region|lakemedel|psykiatri|habil"
     r"|forskning|innovation|utbildning|fastighet|administrat|sekretari|mottagning|brevlada"
 )
 """What boxes of functions are called, without rings and dots: no name of a person holds it."""
-_FIRST_AND_LAST = re.compile(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*\.[^\W\d_]{2,}\d{0,2}")
+_FIRST_AND_LAST = lazy_pattern(r"[^\W\d_]{2,}(?:[.-][^\W\d_]+)*\.[^\W\d_]{2,}\d{0,2}")
 
 
 def address_of_a_function(subject: Subject) -> Iterator[Remark]:

@@ -17,27 +17,28 @@ from uppdrag.rules.people import NAME, is_person
 from uppdrag.rules.rows import Row, named_rows
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Scalar, Source
+from uppdrag.source.pattern import lazy_pattern
 
 NOTE: Path = ("anteckning",)
 """Where a meeting plan holds the text of a meeting note."""
 
-_AGENDA = re.compile(
+_AGENDA = lazy_pattern(
     r"^[ \t|*#]*(?:mötespunkt|dagordning|agenda|(?:punkt|§)?[ \t]*1[ \t]*[.)|])",
     re.IGNORECASE | re.MULTILINE,
 )
-_PARTICIPANTS = re.compile(
+_PARTICIPANTS = lazy_pattern(
     r"deltag|närvar|frånvar|ledam|ledamöter|arbetsgrupp|medlem|adjunger|återbud|ersättare"
     r"|representant|ordförande|uppdragstagare|mottagare|sändlista",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(
+_ABSENT = lazy_pattern(
     r"\b(?:återbud|frånvarande|frånvaro|förhinder|borta|hemma|ledig)\b"
     r"|\b(?:på grund av|till följd av|pga)\b"
     r"|\bp\.\s?g\.\s?a\b|\b(?:deltar|kommer|medverkar)\s(?:ej|inte|inte längre)\b",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"[^,;()|\[\]]+")
-_NAME_AND_BRACKET = re.compile(rf"(?P<name>{NAME.pattern})\s(?P<bracket>\([^()\n]+\))")
+_SEGMENT = lazy_pattern(r"[^,;()|\[\]]+")
+_NAME_AND_BRACKET = lazy_pattern(rf"(?P<name>{NAME.pattern})\s(?P<bracket>\([^()\n]+\))")
 _ALWAYS, _IN_ABSENCE = "ja", "bara vid frånvaro"
 _NAMES_OF_A_TABLE = 2
 """Rows with names that make a table one of people, wherever it stands."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, groupby, pairwise
@@ -12,10 +11,11 @@ from uppdrag.rules.people import CAPITALISED, PARTICLE, is_person
 from uppdrag.rules.spelling import first_names_alike, names_alike, surnames_alike
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.whole import Places
+from uppdrag.source.pattern import lazy_pattern
 
-_NAMES = re.compile(rf"{CAPITALISED}(?: (?:{PARTICLE} )*{CAPITALISED})+")
-_WORD = re.compile(CAPITALISED)
-_AND = re.compile(r"\s*(?:,|och|samt|&|/)\s*")
+_NAMES = lazy_pattern(rf"{CAPITALISED}(?: (?:{PARTICLE} )*{CAPITALISED})+")
+_WORD = lazy_pattern(CAPITALISED)
+_AND = lazy_pattern(r"\s*(?:,|och|samt|&|/)\s*")
 
 
 @dataclass(slots=True)

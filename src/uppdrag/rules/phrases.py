@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"”[^”]{1,150}”|\"[^\"]{1,150}\"")
+from uppdrag.source.pattern import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_]+")
+_QUOTED = lazy_pattern(r"”[^”]{1,150}”|\"[^\"]{1,150}\"")
 
 
 @lru_cache(maxsize=4)

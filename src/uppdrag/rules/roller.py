@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from uppdrag.model import Parter, Uppdragshandling, Uppdragspart
+from uppdrag.source.pattern import lazy_pattern
 
-_BETWEEN_WORDS = re.compile(r"[-–\s\u00a0]+")
-_ENDING = re.compile(r"(direktör|chef|ordförande|sekreterare|ledare)(?:e?ns?|s)\b")
-_QUALIFIED = re.compile(r"\s*[,(;]|\s+(?:i|inom|på|vid)\s")
-_IS_ROLE = re.compile(r"(?:\w+- och )?[\w-]*(?:direktör|chef)(?:en)?", re.IGNORECASE)
+_BETWEEN_WORDS = lazy_pattern(r"[-–\s\u00a0]+")
+_ENDING = lazy_pattern(r"(direktör|chef|ordförande|sekreterare|ledare)(?:e?ns?|s)\b")
+_QUALIFIED = lazy_pattern(r"\s*[,(;]|\s+(?:i|inom|på|vid)\s")
+_IS_ROLE = lazy_pattern(r"(?:\w+- och )?[\w-]*(?:direktör|chef)(?:en)?", re.IGNORECASE)
 _DEPUTIES = ("biträdande", "ställföreträdande", "stf", "vice")
 _TO_FILL_IN = "["
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uppdrag.rules.people import NAME, is_person
+from uppdrag.source.pattern import lazy_pattern
 
-_LINE = re.compile(r"[^\n]+")
-_MARKER = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
-_CELL = re.compile(r"[^|]+")
-_GOES_ON = re.compile(r"[ \t]*(?:[,;:(–—|\t]|-\s|  |$)")
+_LINE = lazy_pattern(r"[^\n]+")
+_MARKER = lazy_pattern(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
+_CELL = lazy_pattern(r"[^|]+")
+_GOES_ON = lazy_pattern(r"[ \t]*(?:[,;:(–—|\t]|-\s|  |$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from uppdrag.rules.edits import edits
+from uppdrag.source.pattern import lazy_pattern
 
 _SHORTEST_SURNAME, _SHORTEST_FIRST_NAME, _LONG_SURNAME = 5, 4, 6
 
@@ -14,7 +15,7 @@ _ENDINGS = frozenset({"s", "’s", "'s", "n", "en", "et", "t", "a", "na"})
 _SOUNDS = (("ck", "k"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("hj", "j"))
 _LETTERS = str.maketrans({"c": "k", "q": "k", "w": "v", "z": "s", "é": "e", "è": "e", "ü": "y"})
 _WITHOUT_MARKS = str.maketrans("åäöéèü", "aaoeeu")
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = lazy_pattern(r"(.)\1")
 
 
 def surnames_alike(one: str, other: str) -> bool:

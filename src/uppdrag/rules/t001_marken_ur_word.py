@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from uppdrag.document.compose import NOT_PRINTED
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Scalar, Source, Style
+from uppdrag.source.pattern import lazy_pattern
 
-_BULLET = re.compile(r"^[ \t]*([•◦▪▫‣●○·\uf0b7])(?=\s)", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})(?=\s+\S)", re.MULTILINE)
-_FOLDED_ITEM = re.compile(r"\n[ \t]*([-*+•–]|\d{1,3}[.)])[ \t]+\S")
-_DASH = re.compile(r"^[ \t]*([–—]|o)(?=[ \t]+\S)", re.MULTILINE)
-_LETTER = re.compile(r"^[ \t]*(\(?[a-zåäö]\))(?=[ \t]+\S)", re.MULTILINE)
-_TAG = re.compile(
+_BULLET = lazy_pattern(r"^[ \t]*([•◦▪▫‣●○·\uf0b7])(?=\s)", re.MULTILINE)
+_HEADING = lazy_pattern(r"^(#{1,6})(?=\s+\S)", re.MULTILINE)
+_FOLDED_ITEM = lazy_pattern(r"\n[ \t]*([-*+•–]|\d{1,3}[.)])[ \t]+\S")
+_DASH = lazy_pattern(r"^[ \t]*([–—]|o)(?=[ \t]+\S)", re.MULTILINE)
+_LETTER = lazy_pattern(r"^[ \t]*(\(?[a-zåäö]\))(?=[ \t]+\S)", re.MULTILINE)
+_TAG = lazy_pattern(
     r"</?(?:br|b|i|u|p|strong|em|span|div|ul|ol|li|a|font|h[1-6]|table|t[rdh])\b[^<>\n]*>"
     r"|&(?:nbsp|amp|lt|gt|quot|[aAoO](?:ring|uml)|ndash|mdash|#\d{2,5});"
 )

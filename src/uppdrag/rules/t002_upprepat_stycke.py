@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from uppdrag.rules.passage import Kind, Passage
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 SHORTEST = 80
 """Characters; what is shorter is often repeated on purpose."""
 
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS = lazy_pattern(r"[\W_]+")
 _BEGINNING = 40
 _NAMES = {Kind.PARAGRAPH: "Stycket", Kind.ITEM: "Listpunkten"}
 

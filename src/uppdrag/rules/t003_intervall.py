@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from uppdrag.rules.named_intervals import may_hold_named, named
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _WORDS = {
     **dict.fromkeys(("en", "ett"), 1),
@@ -29,8 +30,8 @@ _DASH = r"[-‐‑–—]"
 _SPACE = r"[ \u00a0]?"
 _WORD = "|".join(_WORDS)
 _NUMBER = r"\d{1,2}[:.]\d\d|\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,4}(?:,\d+)?"
-_SIGN = re.compile(rf"{_DASH}{_SPACE}(?:\d|{_WORD})", re.IGNORECASE)
-_PAIR = re.compile(
+_SIGN = lazy_pattern(rf"{_DASH}{_SPACE}(?:\d|{_WORD})", re.IGNORECASE)
+_PAIR = lazy_pattern(
     rf"(?<![\w/.,:@+=*×‐‑–—-])(?P<first>{_NUMBER}|(?:{_WORD})(?=\W))"
     rf"(?P<dash>{_SPACE}{_DASH}{_SPACE})(?P<second>{_NUMBER}|{_WORD})"
     rf"(?!(?!(?:ggr|år|st|kr|mnkr)\b)\w|[/:@]|[.,]\w|-\d|{_SPACE}[=+*×])",
@@ -38,8 +39,8 @@ _PAIR = re.compile(
 )
 _RIGHT = "–"
 
-_CLOCK = re.compile(r"\b(?:kl\.?|klockan)\s?\Z", re.IGNORECASE)
-_NUMBERED = re.compile(
+_CLOCK = lazy_pattern(r"\b(?:kl\.?|klockan)\s?\Z", re.IGNORECASE)
+_NUMBERED = lazy_pattern(
     r"""(?:\b(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Nn]r|[Nn]ummer|[Ii]d|[Vv]ersion|[Ää]rende
       |[Rr]utin|ISBN|ISSN|[Tt]el|[Tt]elefon|[Tt]fn|[Mm]obil|[Vv]äxel|[Ff]ax|[Kk]onto|[Oo]rg\.?nr
       |[Kk]ostnadsställe|[Ff]akturareferens|[Rr]eferens|[Pp]rojektnr|[Bb]eställarkod
@@ -47,11 +48,13 @@ _NUMBERED = re.compile(
       |\+\d[\d ()]*)\Z""",
     re.VERBOSE,
 )
-_REGISTERED = re.compile(r"\b[A-ZÅÄÖ]{1,8}[ \u00a0]\Z")
-_STEP = re.compile(r"\b(?:steg|fas|del|bilaga|etapp|nivå|modul|alternativ|mål)\s\Z", re.IGNORECASE)
-_FOLLOWED_BY_DIGIT = re.compile(r"[ \u00a0]\d")
-_ADDRESS = re.compile(r"://|www\.|@")
-_SPACES = re.compile(r"\s")
+_REGISTERED = lazy_pattern(r"\b[A-ZÅÄÖ]{1,8}[ \u00a0]\Z")
+_STEP = lazy_pattern(
+    r"\b(?:steg|fas|del|bilaga|etapp|nivå|modul|alternativ|mål)\s\Z", re.IGNORECASE
+)
+_FOLLOWED_BY_DIGIT = lazy_pattern(r"[ \u00a0]\d")
+_ADDRESS = lazy_pattern(r"://|www\.|@")
+_SPACES = lazy_pattern(r"\s")
 
 _LONGEST_LEAD = 30
 _LONGEST_ADDRESS = 200

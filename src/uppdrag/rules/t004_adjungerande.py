@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from uppdrag.rules.phrases import capital_as, words_of
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 _WORD = "adjungerande"
-_FOUND = re.compile(rf"(?<![\w-]){_WORD}(?![\w-])", re.IGNORECASE)
-_DEFINITE_BEFORE = re.compile(r"\b(?:den|det|de|denn[ae]|dett?a|dessa)\s\Z", re.IGNORECASE)
-_NEUTER_BEFORE = re.compile(r"\b(?:ett|något|inget)\s\Z", re.IGNORECASE)
-_SINGULAR_BEFORE = re.compile(r"\b(?:en|någon|ingen|varje|som|är|blir|vara)\s\Z", re.IGNORECASE)
-_SINGULAR_AFTER = re.compile(
+_FOUND = lazy_pattern(rf"(?<![\w-]){_WORD}(?![\w-])", re.IGNORECASE)
+_DEFINITE_BEFORE = lazy_pattern(r"\b(?:den|det|de|denn[ae]|dett?a|dessa)\s\Z", re.IGNORECASE)
+_NEUTER_BEFORE = lazy_pattern(r"\b(?:ett|något|inget)\s\Z", re.IGNORECASE)
+_SINGULAR_BEFORE = lazy_pattern(r"\b(?:en|någon|ingen|varje|som|är|blir|vara)\s\Z", re.IGNORECASE)
+_SINGULAR_AFTER = lazy_pattern(
     r"\s(?:ledamot|medlem|person|representant|jurist|expert|sekreterare|tjänsteperson)(?!\w)",
     re.IGNORECASE,
 )
-_ONE_WHO_ADJOINS = re.compile(r"\s(?:organet|gruppen|rådet|nämnden|myndigheten|parten)(?!\w)")
+_ONE_WHO_ADJOINS = lazy_pattern(r"\s(?:organet|gruppen|rådet|nämnden|myndigheten|parten)(?!\w)")
 _REACH = 12
 
 

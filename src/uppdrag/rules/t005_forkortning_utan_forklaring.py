@@ -11,6 +11,7 @@ from uppdrag.rules.passage import Passage
 from uppdrag.rules.phrases import words_of
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import NodePath
+from uppdrag.source.pattern import lazy_pattern
 
 UNKNOWN = "?"
 """What the data gives for an abbreviation whose meaning is not known there."""
@@ -21,9 +22,9 @@ _HEADINGS = frozenset({"titel", "rubrik", "etikett", "roll", "organ", "mottagare
 _REMARK = "anmärkning"
 """The key of what is said about the document, not in it."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _REST_OF_NUMBER = r"[ \u00a0-]\d{4}[ \u00a0]?(?:[-–/:]|\d{5})"
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SENTENCE_END = lazy_pattern(r"[.!?]\s|\n")
 _INFLECTED = 3
 _SHORT = 4
 _BESIDE = r"[ \u00a0,(”\"–:]{1,3}"
@@ -31,7 +32,7 @@ _LAW_NUMBER = r"(?:\(\d{4}:\d+\)\s+)?"
 _AFTER_NAME = r"(?:\s\((?:\d{4}:\d+|EU)\)(?:\s\d{4}/\d+)?,?)?"
 _SOON = 60
 """Characters after an abbreviation in which a bracket or an apposition may still explain it."""
-_EXPLAINS = re.compile(r"[(=–,]\s?(?:det vill säga |dvs\.? |d\.v\.s\. |alltså )?\Z")
+_EXPLAINS = lazy_pattern(r"[(=–,]\s?(?:det vill säga |dvs\.? |d\.v\.s\. |alltså )?\Z")
 
 
 @dataclass(frozen=True, slots=True)

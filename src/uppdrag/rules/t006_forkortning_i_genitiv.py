@@ -9,8 +9,9 @@ from functools import lru_cache
 from uppdrag.rules.phrases import words_of
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.rules.t005_forkortning_utan_forklaring import short_names
+from uppdrag.source.pattern import lazy_pattern
 
-_APOSTROPHE_S = re.compile(r"['’´`]s\b")
+_APOSTROPHE_S = lazy_pattern(r"['’´`]s\b")
 
 
 def genitive_without_colon(subject: Subject) -> Iterator[Remark]:

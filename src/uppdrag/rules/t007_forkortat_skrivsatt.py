@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from uppdrag.rules.phrases import capital_as, occurring, outside_titles
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 SEVERAL = " eller "
 """Stands in the data between words that a person has to choose between."""
 
-_GOES_ON = re.compile(r"[ \u00a0][a-zåäö\d(]")
+_GOES_ON = lazy_pattern(r"[ \u00a0][a-zåäö\d(]")
 _GAP = r"(?:\.[ \u00a0]?|[ \u00a0])"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
@@ -10,11 +9,12 @@ from uppdrag.document.tree import Block, ListBlock, Note, Origin, Paragraph
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Range
+from uppdrag.source.pattern import lazy_pattern
 
 _STOPS = (".", "!", "?", ":", ";", "…")
 _CLOSING = "”\"’'»)*"
 _PUNCTUATION = _CLOSING + ".,:;!?…"
-_LETTERED = re.compile(r"\(?[a-zåäö]\)\s")
+_LETTERED = lazy_pattern(r"\(?[a-zåäö]\)\s")
 _GOES_ON_SMALL = frozenset(("i", "på", "av", "till", "med", "vid", "från", "om", "för", "mellan"))
 _GOES_ON_ALWAYS = frozenset(("och", "eller", "samt", "att", "som", "en", "ett", "den", "det"))
 """Words that no paragraph ends with, before a small letter and before any."""

@@ -12,17 +12,18 @@ from functools import lru_cache
 
 from uppdrag.rules.phrases import capital_as, occurring
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_NUMBER = re.compile(r" \(\d{4}:\d+\)")
+_NUMBER = lazy_pattern(r" \(\d{4}:\d+\)")
 _WRITTEN_NUMBER = r"\s(?:\(\d{4}:\d+\)|\d{4}:\d+)"
-_LAW = re.compile(r"(?P<kind>lag(?:en)?) (?P<about>\D.*)", re.DOTALL)
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[:/]\d")
-_OF_ITS_TIME = re.compile(
+_LAW = lazy_pattern(r"(?P<kind>lag(?:en)?) (?P<about>\D.*)", re.DOTALL)
+_YEAR = lazy_pattern(r"(?P<year>(?:19|20)\d\d)[:/]\d")
+_OF_ITS_TIME = lazy_pattern(
     r"\b(?:tidigare|dåvarande|förutvarande|föregående|gamla|upphävda|ersatte|ersätter)"
     r"\s(?:den\s)?\Z",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = lazy_pattern(
     r"[^.]{0,40}\b(?:upphörde|upphävdes|upphävts|ersattes|har\sersatts|gällde)\b", re.IGNORECASE
 )
 _REACH = 30

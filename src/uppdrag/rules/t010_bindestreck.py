@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from uppdrag.rules.phrases import words_of
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
-_JOINED = re.compile(
+_JOINED = lazy_pattern(
     r"(?<![\w-])(?P<first>[^\W\d_]{2,}(?:ings|ions|hets|skaps))"
     r"(?P<rest>\s(?:och|eller|samt)\s(?=[^\W\d_]{8})[a-zåäö]+(?<!s)(?!\w))"
 )
@@ -19,7 +20,7 @@ _JOINTS = tuple(
     for ending in ("ings", "ions", "hets", "skaps")
     for word in ("och", "eller", "samt")
 )
-_MISPLACED = re.compile(
+_MISPLACED = lazy_pattern(
     r"(?<![\w-])(?P<first>[^\W\d_]{3,})(?:-(?P<tight>och|eller|samt)|\s-(?P<loose>och|eller|samt))"
     r"\s(?=[^\W\d_]{4})"
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from uppdrag.readability.lix import words
 from uppdrag.readability.sentences import sentences
 from uppdrag.rules.passage import Kind
 from uppdrag.rules.subject import Remark, Subject
+from uppdrag.source.pattern import lazy_pattern
 
 MOST_WORDS = 35
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM})
-_CERTAIN_END = re.compile(r"(?<=[a-zåäö]{6})[.!?] (?=[A-ZÅÄÖ])")
-_GAP = re.compile(r"[ /]")
+_CERTAIN_END = lazy_pattern(r"(?<=[a-zåäö]{6})[.!?] (?=[A-ZÅÄÖ])")
+_GAP = lazy_pattern(r"[ /]")
 
 
 def long_sentence(subject: Subject) -> Iterator[Remark]:

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import NodePath, Range, Scalar, Style
+from uppdrag.source.pattern import lazy_pattern
 
 _BLOCKS = frozenset({Style.LITERAL, Style.FOLDED})
 _MARK = r"[.,;:?!](?=[\s”\"'’»)]|\Z)"
 # The space comes first: then the search leaps from space to space.
-_SUPERFLUOUS = re.compile(rf" (?<=\S )(?=[ \r\n]|\Z|{_MARK})")
-_GAP = re.compile(rf"(?<=\S)(?P<spaces> +)(?P<mark>{_MARK})?")
-_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?= )")
-_LINE = re.compile(r"[^\r\n]+")
+_SUPERFLUOUS = lazy_pattern(rf" (?<=\S )(?=[ \r\n]|\Z|{_MARK})")
+_GAP = lazy_pattern(rf"(?<=\S)(?P<spaces> +)(?P<mark>{_MARK})?")
+_WIDE = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
+_MARKER = lazy_pattern(r"\s*(?:[-*+]|\d{1,9}[.)])(?= )")
+_LINE = lazy_pattern(r"[^\r\n]+")
 _NUMBERS = {1: "två", 2: "tre"}
 _SHOWN = 60
 _COLUMNS = 4

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from uppdrag.rules.subject import Remark, Subject
 from uppdrag.source import Mapping, Node, NodePath, Range, Scalar, Sequence
+from uppdrag.source.pattern import lazy_pattern
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_WORD = lazy_pattern(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 
 def loose_characters(subject: Subject) -> Iterator[Remark]:

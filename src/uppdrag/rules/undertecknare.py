@@ -7,11 +7,12 @@ import re
 from uppdrag.model import Beslut
 from uppdrag.rules.subject import Subject
 from uppdrag.source import NodePath
+from uppdrag.source.pattern import lazy_pattern
 
 _TO_FILL_IN = frozenset(("befattning", "titel"))
 """What a template has where the title should stand."""
 
-_DELEGATION = re.compile(r"\b(?:vidare)?deleg(?:ation|era|erad|erat|ering)", re.IGNORECASE)
+_DELEGATION = lazy_pattern(r"\b(?:vidare)?deleg(?:ation|era|erad|erat|ering)", re.IGNORECASE)
 
 
 def titles(subject: Subject) -> list[tuple[str, NodePath]]:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from uppdrag.rules.passage import Passage
 from uppdrag.rules.subject import Subject
+from uppdrag.source.pattern import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,4 @@ def figures(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passag
             yield passage, found
 
 
-_FIGURES = re.compile("[0-9]+")
+_FIGURES = lazy_pattern("[0-9]+")

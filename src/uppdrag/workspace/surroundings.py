@@ -64,13 +64,22 @@ class Surroundings:
 def surrounding(asked: tuple[MandateFile, ...]) -> Surroundings:
     """Return what lies around the files. A folder that cannot be listed has nothing in it."""
     registers = dict.fromkeys(file.register for file in asked if file.register is not None)
-    # When all is asked about, the paths alone tell so: to follow the links of each costs more.
-    paths = {file.path for file in asked}
-    unlike = [
-        file for register in registers for file in find_register(register) if file.path not in paths
-    ]
-    known = {_identity(file) for file in asked} if unlike else set()
-    return Surroundings(asked, tuple(file for file in unlike if _identity(file) not in known))
+    known = {_identity(file): file for file in asked}
+    paths = {file.path.absolute() for file in asked if file.path is not None}
+    # To follow the links of every file would cost as much as to read a mandate.
+    straight = all(identity == str(file.path) for identity, file in known.items())
+    others = (
+        file
+        for register in registers
+        for file in find_register(register)
+        if file.path not in paths
+        and ((straight and not _is_link(file)) or _identity(file) not in known)
+    )
+    return Surroundings(asked, tuple(others))
+
+
+def _is_link(file: MandateFile) -> bool:
+    return file.path is not None and file.path.is_symlink()
 
 
 def _identity(file: MandateFile) -> str | None:
