@@ -103,21 +103,25 @@ def command(
 
 
 def _show_findings(built: Sequence[Built]) -> None:
-    from uppdrag.findings import text
-    from uppdrag.source import load
+    from uppdrag.findings import Severity, Summary, text
+    from uppdrag.source import Lines
+    from uppdrag.source.decode import decode
 
     found = [finding for item in built for finding in item.findings]
-    if not found:
-        return
+    told = [finding for finding in found if finding.severity is not Severity.INFO]
+    names = {finding.file for finding in told}
     lines = {}
     for item in built:
         # A file that cannot be read again has its findings without the lines they speak of.
         with suppress(OSError):
-            if item.findings and item.file.path is not None:
-                source = load(item.file.read(), item.file.name)
-                lines[item.file.name] = source.lines
+            if item.file.name in names and item.file.path is not None:
+                lines[item.file.name] = Lines(decode(item.file.read()).text)
     style = text.COLOUR if wants_colour(sys.stderr) else text.PLAIN
-    write_note(text.render(found, lines, len(built), style, column_width()))
+    if told:
+        write_note(text.render(told, lines, len(built), style, column_width()))
+    if len(told) < len(found):
+        rest = Summary.of(set(found) - set(told), len(built)).sentence()
+        write_note(f"{rest} De visas av uppdrag check.\n")
 
 
 def _summary(built: Sequence[Built], formats: Sequence[str], output: Path, volume: Volume) -> str:

@@ -34,6 +34,8 @@ class Link:
 
 def links(subject: Subject) -> Iterator[Link]:
     """Yield each link of a mandate whose address can be found as it was written."""
+    if "](" not in subject.source.text:
+        return
     for passage in subject.passages:
         if any(run.target is not None for run in passage.runs):
             yield from _of_passage(subject.source, passage)

@@ -54,7 +54,7 @@ def forbidden(text: str) -> Iterator[int]:
 
 def printable(text: str) -> str:
     """Give the text with a space for every forbidden character, so that offsets stay the same."""
-    return _FORBIDDEN.sub(" ", text)
+    return text if _ORDINARY.fullmatch(text) else _FORBIDDEN.sub(" ", text)
 
 
 def overloaded(text: str) -> Iterator[Range]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from uppdrag.source.defect import Defect
 from uppdrag.source.node import Data, Entry, Mapping, Node, Scalar, Sequence, to_data
@@ -10,7 +11,7 @@ from uppdrag.source.position import Lines, Range
 from uppdrag.source.scalar_offsets import scalar_offsets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A YAML file as text and tree; offsets count code points of ``text``.
 
@@ -69,8 +70,14 @@ class Source:
 
     def scalars(self) -> Iterator[tuple[NodePath, Scalar]]:
         """Give every value that is text, with its path, in the order of the file."""
-        for entry in self.root.entries if self.root is not None else ():
-            yield from _scalars(entry.value, (entry.key.text,))
+        return iter(self._values)
+
+    @cached_property
+    def _values(self) -> tuple[tuple[NodePath, Scalar], ...]:
+        entries = self.root.entries if self.root is not None else ()
+        return tuple(
+            found for entry in entries for found in _scalars(entry.value, (entry.key.text,))
+        )
 
     def _deepest(self, path: NodePath) -> tuple[Node | None, int]:
         node: Node | None = self.root
