@@ -8,7 +8,9 @@ import pytest
 from tests.working_folder import DRAFT, HYPHEN, ask, told, write
 
 from uppdrag.findings import UppdragError
-from uppdrag.workspace.resources import Folder
+from uppdrag.source import load
+from uppdrag.workspace.own_file import shipped_data
+from uppdrag.workspace.resources import Folder, shipped
 from uppdrag.workspace.settings import load_rule_data, load_settings
 
 DATA = "data/regeldata.yaml"
@@ -149,3 +151,9 @@ def test_data_that_is_not_right_is_refused_at_its_place(
     with pytest.raises(UppdragError) as caught:
         load_rule_data(Folder(tmp_path))
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize("name", ["data/regeldata.yaml", "templates/tema.yaml"])
+def test_a_shipped_file_reads_the_same_the_quick_way(name: str) -> None:
+    path = shipped() / name
+    assert shipped_data(path) == load(path.read_bytes(), name).data()
