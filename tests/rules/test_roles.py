@@ -82,7 +82,7 @@ def test_a_giver_named_in_a_section_counts() -> None:
 
 
 HANDED_OVER = (
-    "Regiondirektören har fördelat ansvaret att inrätta och avveckla samordningsråd till "
+    "Regiondirektören har flyttat ansvaret för att inrätta och avveckla råden till "
     "hälso- och sjukvårdsutvecklingsdirektören."
 )
 

@@ -27,7 +27,7 @@ _ACT = lazy_pattern(
 )
 _HANDED_OVER = lazy_pattern(
     r"\b(?:fördela|delegera|överlåt|överlämna|lagt\b|lägger\b|läggs\b|get(?:t|ts)\b|ge(?:r|s)\b|"
-    r"givit\b|tilldela|uppdra(?:r|git|gits)\b|bemyndiga|anförtro|överför)",
+    r"givit\b|flytta|tilldela|uppdra(?:r|git|gits)\b|bemyndiga|anförtro|överför)",
     re.IGNORECASE,
 )
 _BEFORE_RECEIVER = lazy_pattern(
