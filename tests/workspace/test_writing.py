@@ -1,7 +1,6 @@
 """Files are written whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -50,13 +49,28 @@ def test_the_error_names_the_file_that_was_asked_for(
 def test_a_folder_that_takes_no_files_refuses_the_file_that_was_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_given: object) -> tuple[int, str]:
-        raise PermissionError(13, "denied", "/någon/annan")
+    def refuse(path: str, *_given: object) -> int:
+        raise PermissionError(13, "denied", path)
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(PermissionError) as caught:
         write_whole(tmp_path / "fil.docx", b"x")
     assert caught.value.filename == str(tmp_path / "fil.docx")
+
+
+def test_a_stop_at_any_moment_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_open = os.open
+
+    def stop_once_it_is_there(path: str, *given: int) -> int:
+        os.close(really_open(path, *given))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "open", stop_once_it_is_there)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "fil.pdf", b"x")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
+
+_SHORT = 0xFFFFFF
+"""So much of the clock tells the neighbours of one process apart; the name stays short."""
 
 
 def write_safe(path: Path, content: bytes) -> None:
@@ -30,34 +33,31 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = _neighbour(path)
+    # Named before it is there: whatever stops the program, and whenever, it can be taken away.
+    temporary = path.with_name(f".{path.name}.{os.getpid():x}{time.monotonic_ns() & _SHORT:x}.del")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(temporary, "xb", opener=_for_its_owner) as stream:
             stream.write(content)
             stream.flush()
             settle(stream)
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         # A full disk is refused to an open file, which goes by no name.
-        if error.filename in {None, temporary}:
+        if error.filename in {None, str(temporary)}:
             error.filename = str(path)
         raise
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
 
 
-def _neighbour(path: Path) -> tuple[int, str]:
-    """Return a new file in the same folder, open; what is refused is refused to the path itself."""
-    try:
-        return tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".del")
-    except OSError as error:
-        error.filename = str(path)
-        raise
+def _for_its_owner(path: str, flags: int) -> int:
+    """Open a new file that nobody else can read until it takes the other's place."""
+    return os.open(path, flags, 0o600)
 
 
 def _mode(path: Path) -> int:
