@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from uppdrag.findings.finding import Finding, in_order
+from uppdrag.findings.plain_markdown import plain_markdown
 from uppdrag.findings.report import Report
 from uppdrag.findings.text import SEVERITY_WORDS
 from uppdrag.findings.visible import visible
@@ -12,11 +13,6 @@ from uppdrag.findings.visible import visible
 _LIMIT = 65_536
 _ROOM_FOR_THE_REST = 200
 _LONGEST_WORDS = 60
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
-_CALL = re.compile(r"[@#!~%&$](?=\S)|:(?=//|[\w+\\-]+:)|gh-(?=\d)|www(?=\.)", re.IGNORECASE)
-_BREAK = "&#8203;"
-"""A space without width: GitHub and GitLab look for names, numbers, addresses and pictures in the
-finished text, where no backslash is left; what follows ``@`` or ``#`` is then none."""
 
 
 def render(report: Report) -> str:
@@ -55,12 +51,8 @@ def _item(finding: Finding) -> str:
     if len(words) > _LONGEST_WORDS:
         words = f"{words[: _LONGEST_WORDS - 1]}…"
     about = f", {_code(words)}" if words else ""
-    return f"- **{word}** {_text(finding.rule)}, {place}{about}: {_text(finding.message)}\n"
-
-
-def _text(text: str) -> str:
-    escaped = _MARKUP.sub(r"\\\g<0>", visible(text))
-    return _CALL.sub(rf"\g<0>{_BREAK}", escaped)
+    rule, message = plain_markdown(finding.rule), plain_markdown(finding.message)
+    return f"- **{word}** {rule}, {place}{about}: {message}\n"
 
 
 def _code(text: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from uppdrag.findings.visible import visible
+from uppdrag.findings.plain_markdown import plain_markdown
 from uppdrag.readability import cells
 from uppdrag.readability.reading import Reading
 
-_MEANINGFUL = re.compile(r"[\\`*_\[\]<>|#~$&]|:(?=//)|(?<=www)\.")
 _LEFT, _RIGHT = ":---", "---:"
 
 
@@ -20,8 +18,8 @@ def render(readings: Iterable[Reading]) -> str:
 
 
 def _reading(reading: Reading) -> Iterator[str]:
-    yield f"## {_escaped(reading.title)}"
-    yield _escaped(f"{reading.file}. {cells.compared_with(reading)}")
+    yield f"## {plain_markdown(reading.title)}"
+    yield plain_markdown(f"{reading.file}. {cells.compared_with(reading)}")
     if not reading.report.total.words:
         yield cells.NO_TEXT
         return
@@ -29,22 +27,20 @@ def _reading(reading: Reading) -> Iterator[str]:
     head = cells.header(reading)
     rule = "|" + "|".join(_LEFT if cell in {"Avsnitt", "Nivå"} else _RIGHT for cell in head) + "|"
     total = _line([f"**{name}**", *figures])
-    yield "\n".join((_line(head), rule, *(_line(map(_escaped, row)) for row in sections), total))
+    yield "\n".join(
+        (_line(head), rule, *(_line(map(plain_markdown, row)) for row in sections), total)
+    )
     if gone := cells.removed(reading):
-        yield _escaped(gone)
+        yield plain_markdown(gone)
     yield f"{cells.long_sentences(reading)} De längsta meningarna:"
     yield "\n".join(
-        f"- {sentence.words} ord, {_escaped(reading.file)}:{sentence.start.line}:"
-        f"{sentence.start.column}: {_escaped(sentence.text)}"
+        f"- {sentence.words} ord, {plain_markdown(reading.file)}:{sentence.start.line}:"
+        f"{sentence.start.column}: {plain_markdown(sentence.text)}"
         for sentence in reading.report.sentences
     )
     if words := cells.long_words(reading):
-        yield _escaped(words)
+        yield plain_markdown(words)
 
 
 def _line(row: Iterable[str]) -> str:
     return f"| {' | '.join(row)} |"
-
-
-def _escaped(text: str) -> str:
-    return _MEANINGFUL.sub(r"\\\g<0>", visible(text))
