@@ -26,15 +26,41 @@ class Origin:
     end: int | None = None
 
 
+class MarkKind(StrEnum):
+    """What a revision did to a stretch of text."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved-here"
+    MOVED_AWAY = "moved-away"
+    REFORMATTED = "reformatted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a revision did to a run, and which change of the document it belongs to (from 1).
+
+    A reformatted run was `bold` and `italic` as given before. `note` says in words what cannot be
+    seen in the text itself.
+    """
+
+    kind: MarkKind
+    change: int = 0
+    bold: bool = False
+    italic: bool = False
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one form; `target` makes it a link."""
+    """A stretch of text in one form; `target` makes it a link, `mark` part of a revision."""
 
     text: str
     bold: bool = False
     italic: bool = False
     target: str | None = None
     origin: Origin = field(default=Origin(), compare=False)
+    mark: Mark | None = None
 
 
 Inlines: TypeAlias = tuple[Run, ...]

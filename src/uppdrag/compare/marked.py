@@ -1,0 +1,126 @@
+"""Two documents as one: lines with marked runs; the old document and the new one out of them.
+
+This is Word's own model of a revision: a run is kept, inserted, deleted or moved, and so is the
+break after each line. A line that has a place in only one of the documents has its break only
+there; what of its words the other document has belongs to the line that follows. So a paragraph
+that was split in two is two lines, the first without a place in the old document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from uppdrag.compare.lines import Line, document_of, joined, relined
+from uppdrag.document.tree import Document, Inlines, Mark, MarkKind, Metadata, Run
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line in the old document, the new one or both, and its runs with marks.
+
+    `change` is the number of the change that the line as a whole belongs to: it was added, removed,
+    moved, split, merged, or got another form; 0 where only its words changed, or nothing. `move` is
+    the same number, not 0, where a moved line was and where it is.
+    """
+
+    old: Line | None
+    new: Line | None
+    cells: tuple[Inlines, ...]
+    change: int = 0
+    move: int = 0
+
+    @property
+    def line(self) -> Line:
+        """Return the line in the new document, or in the old one where it is gone."""
+        line = self.new or self.old
+        assert line is not None  # noqa: S101 - a line without any place is never made
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of a document: both metadata, and all lines in reading order."""
+
+    old: Metadata
+    new: Metadata
+    lines: tuple[MarkedLine, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything that is printed differs."""
+        return any(
+            line.change or any(run.mark for cell in line.cells for run in cell)
+            for line in self.lines
+        )
+
+
+IN_NEW = frozenset({None, MarkKind.INSERTED, MarkKind.MOVED_HERE, MarkKind.REFORMATTED})
+IN_OLD = frozenset({None, MarkKind.DELETED, MarkKind.MOVED_AWAY, MarkKind.REFORMATTED})
+
+
+def accept(marked: Marked) -> Document:
+    """Return the new document."""
+    return document_of(new_lines(marked), marked.new)
+
+
+def reject(marked: Marked) -> Document:
+    """Return the old document."""
+    return document_of(old_lines(marked), marked.old)
+
+
+def new_lines(marked: Marked) -> Iterator[Line]:
+    """Yield the lines of the new document, without marks."""
+    pairs = ((line.new, tuple(map(new_runs, line.cells))) for line in marked.lines)
+    return _resolved(pairs)
+
+
+def old_lines(marked: Marked) -> Iterator[Line]:
+    """Yield the lines of the old document, without marks."""
+    pairs = ((line.old, tuple(map(old_runs, line.cells))) for line in marked.lines)
+    return _resolved(pairs)
+
+
+def new_runs(cell: Inlines) -> Inlines:
+    """Return the runs that the new document has."""
+    return joined(_plain(run) for run in cell if _kind(run) in IN_NEW)
+
+
+def old_runs(cell: Inlines) -> Inlines:
+    """Return the runs that the old document has, in the form that they had."""
+    return joined(_plain(_before(run)) for run in cell if _kind(run) in IN_OLD)
+
+
+def _resolved(pairs: Iterable[tuple[Line | None, tuple[Inlines, ...]]]) -> Iterator[Line]:
+    carried: Inlines = ()
+    for place, cells in pairs:
+        if place is None:
+            carried += cells[0]
+        else:
+            first = joined((*carried, *cells[0])) if cells else ()
+            yield relined(place, (first, *cells[1:]) if cells else ())
+            carried = ()
+
+
+def _kind(run: Run) -> MarkKind | None:
+    return run.mark.kind if run.mark else None
+
+
+def _plain(run: Run) -> Run:
+    if run.mark is None:
+        return run
+    return Run(run.text, run.bold, run.italic, run.target, run.origin)
+
+
+def _before(run: Run) -> Run:
+    mark = run.mark
+    if mark is None or mark.kind is not MarkKind.REFORMATTED:
+        return run
+    return replace(run, bold=mark.bold, italic=mark.italic)
+
+
+def marked_as(runs: Iterable[Run], mark: Mark) -> Inlines:
+    """Return the runs with a mark."""
+    return tuple(
+        Run(run.text, run.bold, run.italic, run.target, run.origin, mark) for run in runs
+    )
