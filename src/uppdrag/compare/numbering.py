@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
-from uppdrag.compare.lines import Container, Frames, Line, Shape
+from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.document.tree import Inlines, MarkKind, Run
@@ -200,4 +200,3 @@ def _numbered_run(run: Run, number: int) -> Run:
     return Run(run.text, run.bold, run.italic, run.target, run.origin, numbered_mark)
 
 
-__all__ = ["Fate", "Frames", "fate", "numbered"]
