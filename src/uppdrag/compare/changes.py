@@ -52,7 +52,8 @@ class Change:
     and `new` are the words that went and came; several lines are parted by line breaks. `before`
     and `after` are words of the same sentence around them. `what` says what came or went whole
     (`punkt`), or what form there was. `is_printed` is False for data that the document does not
-    show.
+    show. `by` is who made the change, where several did, and `conflict` the number of the conflict
+    (from 1) that it is one side of.
     """
 
     number: int
@@ -67,6 +68,8 @@ class Change:
     before: str = ""
     after: str = ""
     is_printed: bool = True
+    by: str = ""
+    conflict: int = 0
 
     @property
     def saklig(self) -> bool:

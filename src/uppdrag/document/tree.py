@@ -41,7 +41,7 @@ class Mark:
     """What a revision did to a run, and which change of the document it belongs to (from 1).
 
     A reformatted run was `bold` and `italic` as given before. `note` says in words what cannot be
-    seen in the text itself.
+    seen in the text itself. `by` is who made the change, where several did.
     """
 
     kind: MarkKind
@@ -49,6 +49,7 @@ class Mark:
     bold: bool = False
     italic: bool = False
     note: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
