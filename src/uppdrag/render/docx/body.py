@@ -23,7 +23,7 @@ from uppdrag.document.tree import (
 )
 from uppdrag.render.columns import width
 from uppdrag.render.docx import tables
-from uppdrag.render.docx.lines import KEEP, RELEASE, Grid, Line, Piece, markup
+from uppdrag.render.docx.lines import KEEP, RELEASE, Line, Piece, markup
 from uppdrag.render.docx.look import NOTE_PADDING, millimetres, space_before, twips
 from uppdrag.render.docx.prepare import Prepared
 from uppdrag.render.docx.runs import RunWriter
@@ -57,8 +57,11 @@ class BodyWriter:
 
     def markup(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as WordprocessingML."""
-        pieces = chain.from_iterable(map(self._block, blocks))
-        return markup(pieces, self.prepared.styles, space_before(self.theme))
+        return markup(self.pieces(blocks), self.prepared.styles, space_before(self.theme))
+
+    def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece]:
+        """Yield the lines and tables of the blocks."""
+        return chain.from_iterable(map(self._block, blocks))
 
     def _block(self, block: Block) -> Iterator[Piece]:
         match block:
@@ -70,11 +73,9 @@ class BodyWriter:
             case ListBlock():
                 yield from self._list(block)
             case Table():
-                after = twips(self.theme.spacing.after_paragraph)
-                yield Grid(tables.table(block, self.theme, self.runs), after)
+                yield tables.table(block, self.theme, self.runs)
             case Letterhead():
-                after = twips(self.theme.spacing.before_heading * 1.5)
-                yield Grid(tables.letterhead(block, self.theme, self.runs), after)
+                yield tables.letterhead(block, self.theme, self.runs)
             case Facts():
                 yield from self._facts(block)
             case Note():

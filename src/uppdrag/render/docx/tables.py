@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import Fact, Letterhead, Row, Table
 from uppdrag.findings.error import UppdragError
 from uppdrag.render.columns import LEAST_GUTTER, letterhead_columns, text_columns
-from uppdrag.render.docx.lines import Line, paragraph
+from uppdrag.render.docx.lines import Cell, Grid, GridRow, Line
 from uppdrag.render.docx.look import text_width, twips
 from uppdrag.render.docx.runs import RunWriter
 from uppdrag.render.docx.styles import Style
@@ -16,7 +16,7 @@ from uppdrag.render.limits import MOST_COLUMNS
 from uppdrag.render.theme import Theme
 
 
-def table(block: Table, theme: Theme, runs: RunWriter) -> str:
+def table(block: Table, theme: Theme, runs: RunWriter) -> Grid:
     """Return a table with its header row, which Word repeats on every page."""
     if len(block.header.cells) > MOST_COLUMNS:
         where = "/".join(map(str, block.origin.path)) or "dokumentet"
@@ -32,56 +32,41 @@ def table(block: Table, theme: Theme, runs: RunWriter) -> str:
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     )
-    return _frame(Style.TABLE, widths, look, (head, *rows), runs)
+    return Grid(Style.TABLE, look, [head, *rows], twips(theme.spacing.after_paragraph))
 
 
-def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> str:
+def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> Grid:
     """Return the letterhead: its facts in one row, a small label above each value."""
     texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in block.facts]
     widths = _spread(texts, theme)
     margin = f'<w:tcMar><w:right w:w="{twips(LEAST_GUTTER)}" w:type="dxa"/></w:tcMar>'
     margins = [margin] * (len(widths) - 1) + [""]
-    cells = (
-        _cell("".join(_fact_lines(fact, runs)), part, margin)
+    cells = [
+        Cell(part, _fact_lines(fact, runs), margin)
         for fact, part, margin in zip(block.facts, widths, margins, strict=True)
-    )
-    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    ]
     # A table without data: the caption tells a screen reader what it is.
     look = (
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="Brevhuvud"/>'
     )
-    return _frame(Style.LETTERHEAD_TABLE, widths, look, (row,), runs)
+    rows = [GridRow("<w:cantSplit/>", cells)]
+    return Grid(Style.LETTERHEAD_TABLE, look, rows, twips(theme.spacing.before_heading * 1.5))
 
 
-def _fact_lines(fact: Fact, runs: RunWriter) -> Iterable[str]:
-    lines = [Line(Style.LETTERHEAD, runs.inlines(value)) for value in fact.values]
-    if fact.label:
-        lines.insert(0, Line(Style.LETTERHEAD_LABEL, runs.inlines(fact.label)))
-    return (paragraph(line, runs.styles) for line in lines)
+def _fact_lines(fact: Fact, runs: RunWriter) -> list[Line]:
+    label = [Line(Style.LETTERHEAD_LABEL, runs.inlines(fact.label))] if fact.label else []
+    return [*label, *(Line(Style.LETTERHEAD, runs.inlines(value)) for value in fact.values)]
 
 
-def _frame(
-    style: Style, widths: Sequence[int], look: str, rows: Iterable[str], runs: RunWriter
-) -> str:
-    grid = "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{runs.styles[style]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
-
-
-def _row(row: Row, widths: Sequence[int], style: Style, runs: RunWriter, properties: str) -> str:
-    cells = (
-        _cell(paragraph(Line(style, runs.inlines(inlines)), runs.styles), part)
+def _row(
+    row: Row, widths: Sequence[int], style: Style, runs: RunWriter, properties: str
+) -> GridRow:
+    cells = [
+        Cell(part, [Line(style, runs.inlines(inlines))])
         for inlines, part in zip(row.cells, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _cell(content: str, part: int, margin: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{part}" w:type="dxa"/>{margin}</w:tcPr>{content}</w:tc>'
+    ]
+    return GridRow(properties, cells)
 
 
 def _spread(texts: Sequence[Sequence[str]], theme: Theme) -> list[int]:
