@@ -12,6 +12,7 @@ from uppdrag.document.tree import (
     Fact,
     Facts,
     Heading,
+    Inlines,
     Item,
     Letterhead,
     ListBlock,
@@ -26,7 +27,7 @@ from uppdrag.render.docx import tables
 from uppdrag.render.docx.lines import KEEP, RELEASE, Line, Piece, markup
 from uppdrag.render.docx.look import NOTE_PADDING, millimetres, space_before, twips
 from uppdrag.render.docx.prepare import Prepared
-from uppdrag.render.docx.runs import RunWriter
+from uppdrag.render.docx.runs import SPACE, TAB, RunWriter
 from uppdrag.render.docx.styles import BULLETS, HEADINGS, MORE, NUMBERS, Style
 from uppdrag.render.theme import Theme
 
@@ -154,25 +155,27 @@ class BodyWriter:
         lines = []
         for fact in block.facts:
             for index, value in enumerate(fact.values):
-                words = self.runs.inlines(value)
                 if index == 0 and fact.label:
-                    line = Line(Style.FACT, self._label(fact) + words)
+                    line = Line(Style.FACT, self._labelled(fact.label, value))
                 else:
-                    line = Line(Style.FACT_MORE, words)
+                    line = Line(Style.FACT_MORE, self.runs.inlines(value))
                 if index < len(fact.values) - 1:
                     line.spacing["after"] = 0
                 lines.append(line)
         self._end(lines)
         yield from lines
 
-    def _label(self, fact: Fact) -> str:
-        """Return the label and what brings its value to the column, or just behind the label.
+    def _labelled(self, label: Inlines, value: Inlines) -> str:
+        """Return the label, what brings its value to the column or just behind it, and the value."""
+        return self.runs.apart(label, SPACE if self.separator(label) == " " else TAB, value)
+
+    def separator(self, label: Inlines) -> str:
+        """Return the character between a label and its value: a tab, or a space.
 
         A label as wide as the column would push its value to a tab stop of its own.
         """
         column = self.theme.indents.label * 72 / 25.4
-        is_wide = width(inline_text(fact.label), self.theme.sizes.body) > column
-        return self.runs.inlines(fact.label) + (_SPACE if is_wide else _TAB)
+        return " " if width(inline_text(label), self.theme.sizes.body) > column else "\t"
 
     def _note(self, block: Note) -> Iterator[Piece]:
         pieces = list(chain.from_iterable(map(self._block, block.blocks)))
@@ -199,7 +202,7 @@ class BodyWriter:
                 line.indent["left"] = NOTE_PADDING + item + beyond
                 line.indent["hanging"] = item + beyond
                 if styles is MORE:
-                    line.runs = _TAB + line.runs
+                    line.lead = TAB
                 else:
                     line.number = line.number or _numbering(level, int(self.prepared.bullets))
                 line.spacing.setdefault("after", twips(self.theme.spacing.after_item))
@@ -217,10 +220,6 @@ class BodyWriter:
             lines[-1].keep = RELEASE
         self._end(lines)
         yield from lines
-
-
-_SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-_TAB = "<w:r><w:tab/></w:r>"
 
 
 def _numbering(level: int, number: int) -> str:

@@ -22,7 +22,7 @@ class Line:
     """A paragraph: its style, its runs, and what it has beyond its style.
 
     `keep` and `number` are elements of the paragraph's properties; `spacing` and `indent` hold
-    attributes in twentieths of a point.
+    attributes in twentieths of a point. `lead` is a run that only brings the words to their place.
     """
 
     style: Style
@@ -31,6 +31,7 @@ class Line:
     number: str = ""
     spacing: dict[str, int] = field(default_factory=dict)
     indent: dict[str, int] = field(default_factory=dict)
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def paragraph(line: Line, styles: Mapping[str, str]) -> str:
     own = properties(line, styles)
     if own:
         own = f"<w:pPr>{own}</w:pPr>"
-    return f"<w:p>{own}{line.runs}</w:p>"
+    return f"<w:p>{own}{line.lead}{line.runs}</w:p>"
 
 
 def properties(line: Line, styles: Mapping[str, str]) -> str:

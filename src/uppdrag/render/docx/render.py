@@ -43,10 +43,27 @@ def draw(
     head = list(takewhile(lambda block: isinstance(block, Letterhead), document.blocks))
     if not template.has_letterhead_apart:
         head = []
+    letterhead = body.markup(head)
+    content = body.markup(document.blocks[len(head) :])
+    return filled(document, theme, template, letterhead, content, body)
+
+
+def filled(
+    document: Document,
+    theme: Theme,
+    template: CompiledTemplate,
+    letterhead: str,
+    content: str,
+    body: BodyWriter,
+) -> dict[str, str]:
+    """Return the parts of a Word file with this letterhead and content as markup.
+
+    `body` is what wrote them: it knows their numbering and links.
+    """
     footer = theme.sender.footer
     markup = {
-        LETTERHEAD: body.markup(head),
-        BODY: body.markup(document.blocks[len(head) :]),
+        LETTERHEAD: letterhead,
+        BODY: content,
         SENDER: template.logo or f"<w:r>{text(theme.sender.organisation)}</w:r>",
         FOOTER_LINE: f"<w:r><w:br/>{text(footer)}</w:r>" if footer else "",
         FINGERPRINT: _fingerprint(fingerprint_words(document.metadata), theme),
@@ -56,7 +73,7 @@ def draw(
     drawn = {name: drawer(fields) for name, drawer in template.drawers.items()}
     return {
         **drawn,
-        RELATIONS: f"{template.relations}{runs.links.relations()}</Relationships>",
+        RELATIONS: f"{template.relations}{body.runs.links.relations()}</Relationships>",
         NUMBERING: f"{before}{''.join(body.instances)}{after}",
         CORE: core_properties(document.metadata),
     }

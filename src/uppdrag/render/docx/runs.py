@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from uppdrag.document.tree import Inlines, Run
@@ -13,6 +14,10 @@ from uppdrag.render.docx.styles import Style
 
 LONGEST_ADDRESS = 2079
 """Characters of a link's address that Word opens."""
+
+SPACE: Final = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+TAB: Final = "<w:r><w:tab/></w:r>"
+"""Runs that set words apart without being words of the document."""
 
 _BREAK = re.compile(r"(\t|\r\n|\r|\n)")
 _UNWISE = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\x9f\u00a0\ud800-\udfff]|%(?![0-9A-Fa-f]{2})')
@@ -61,6 +66,10 @@ class RunWriter:
         if open_target:
             out.append("</w:hyperlink>")
         return "".join(out)
+
+    def apart(self, first: Inlines, between: str, second: Inlines) -> str:
+        """Return two inlines with a run that sets them apart between them."""
+        return f"{self.inlines(first)}{between}{self.inlines(second)}"
 
     def run(self, run: Run, *, is_link: bool) -> str:
         """Return one run; no text gives none."""
