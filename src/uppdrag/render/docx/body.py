@@ -9,7 +9,6 @@ from itertools import chain, pairwise
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import (
     Block,
-    Fact,
     Facts,
     Heading,
     Inlines,
@@ -166,7 +165,7 @@ class BodyWriter:
         yield from lines
 
     def _labelled(self, label: Inlines, value: Inlines) -> str:
-        """Return the label, what brings its value to the column or just behind it, and the value."""
+        """Return the label, what brings its value to the column or behind it, and the value."""
         return self.runs.apart(label, SPACE if self.separator(label) == " " else TAB, value)
 
     def separator(self, label: Inlines) -> str:

@@ -45,16 +45,17 @@ def draw(
         head = []
     letterhead = body.markup(head)
     content = body.markup(document.blocks[len(head) :])
-    return filled(document, theme, template, letterhead, content, body)
+    return filled(document, theme, template, body, letterhead=letterhead, content=content)
 
 
 def filled(
     document: Document,
     theme: Theme,
     template: CompiledTemplate,
+    body: BodyWriter,
+    *,
     letterhead: str,
     content: str,
-    body: BodyWriter,
 ) -> dict[str, str]:
     """Return the parts of a Word file with this letterhead and content as markup.
 

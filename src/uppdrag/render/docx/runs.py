@@ -75,14 +75,19 @@ class RunWriter:
         """Return one run; no text gives none."""
         if not run.text:
             return ""
+        properties = self.properties(run, is_link=is_link)
+        if properties:
+            properties = f"<w:rPr>{properties}</w:rPr>"
+        return f"<w:r>{properties}{text(run.text)}</w:r>"
+
+    def properties(self, run: Run, *, is_link: bool) -> str:
+        """Return what stands in a run's properties, in the schema's order."""
         properties = f'<w:rStyle w:val="{self.styles[Style.LINK]}"/>' if is_link else ""
         if run.bold:
             properties += "<w:b/><w:bCs/>"
         if run.italic:
             properties += "<w:i/><w:iCs/>"
-        if properties:
-            properties = f"<w:rPr>{properties}</w:rPr>"
-        return f"<w:r>{properties}{text(run.text)}</w:r>"
+        return properties
 
 
 def text(words: str) -> str:

@@ -23,7 +23,16 @@ from uppdrag.render.docx.redline.elements import (
 )
 from uppdrag.render.docx.redline.plain import grid_of
 from uppdrag.render.docx.redline.runs import RedlineRuns
-from uppdrag.render.docx.redline.sides import Atom, FactLines, ListBody, Row, atoms, lists_in, revised
+from uppdrag.render.docx.redline.sides import (
+    Atom,
+    FactLines,
+    ListBody,
+    Row,
+    atoms,
+    lists_in,
+    revised,
+)
+
 
 @dataclass(slots=True)
 class RedlineBody(BodyWriter):
@@ -42,7 +51,7 @@ def assemble(
     """Return the elements, drawn by writers like `body`, whose numbering instances they share."""
     marked = [line for line, _ in placed]
     numbering: dict[int, tuple[str, int, int]] = {}
-    sides = []
+    sides: list[Iterator[Atom]] = []
     for document, is_new in ((new, True), (old, False)):
         lines = lines_of(document)
         cells = _cells(marked, body, is_new=is_new)
@@ -57,7 +66,7 @@ def assemble(
         )
         blocks = revised(document, lines, cells).blocks
         sides.append(iter(atoms(writer, blocks, lines)))
-    return list(_elements(placed, *sides, body.runs))
+    return list(_elements(placed, sides[0], sides[1], body.runs))
 
 
 def _cells(marked: Sequence[MarkedLine], body: BodyWriter, *, is_new: bool) -> list[Cells]:
@@ -116,9 +125,7 @@ def _by(line: MarkedLine) -> str:
     return next((run.mark.by for cell in line.cells for run in cell if run.mark), "")
 
 
-def _para(
-    line: MarkedLine, now: Atom | None, was: Atom | None, runs: RedlineRuns
-) -> Para:
+def _para(line: MarkedLine, now: Atom | None, was: Atom | None, runs: RedlineRuns) -> Para:
     shown = now or was
     assert isinstance(shown, word.Line)  # noqa: S101 - no row stands outside a table
     presence = _presence(line)
@@ -153,9 +160,7 @@ def _table(stretch: Sequence[tuple[MarkedLine, tuple[Atom | None, Atom | None]]]
         atom = _shown(found)
         assert isinstance(atom, Row)  # noqa: S101 - a table has rows only
         cells = [
-            CellParas(
-                width, [Para(cell.lines[0], Presence.BOTH)], cell.margin
-            )
+            CellParas(width, [Para(cell.lines[0], Presence.BOTH)], cell.margin)
             for cell, width in zip(atom.row.cells, first.grid.widths, strict=True)
         ]
         table.rows.append(RowCells(atom.row.properties, cells, _presence(line), _by(line)))
@@ -213,5 +218,3 @@ def _fact_paras(
         for own in atom.lines
     ]
     return paras, atom
-
-

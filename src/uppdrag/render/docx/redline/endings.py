@@ -49,14 +49,11 @@ def ended(paras: Sequence[Para]) -> list[Para]:
 
 
 def _marked(para: Para) -> Para:
-    match para.presence:
-        case Presence.BOTH:
-            return para
-        case Presence.NEW:
-            kind = MarkKind.MOVED_HERE if para.moved_to else MarkKind.INSERTED
-        case Presence.OLD:
-            kind = MarkKind.MOVED_AWAY if para.moved_from else MarkKind.DELETED
-    return replace(para, ending=kind)
+    if para.presence is Presence.BOTH:
+        return para
+    if para.presence is Presence.NEW:
+        return replace(para, ending=MarkKind.MOVED_HERE if para.moved_to else MarkKind.INSERTED)
+    return replace(para, ending=MarkKind.MOVED_AWAY if para.moved_from else MarkKind.DELETED)
 
 
 def _ended_by_new(paras: list[Para]) -> list[Para]:

@@ -36,7 +36,7 @@ def tracked(old: str, new: str, tracks: Tracks) -> str:
     pairs = list(zip(before.iter(f"{W}p"), now.iter(f"{W}p"), strict=False))
     for was, paragraph in pairs:
         _track(was, paragraph, tracks)
-    return etree.tostring(now, encoding="unicode", xml_declaration=False)
+    return str(etree.tostring(now, encoding="unicode"))
 
 
 def parsed(part: str) -> _Element:
@@ -46,8 +46,7 @@ def parsed(part: str) -> _Element:
 
 def _track(was: _Element, now: _Element, tracks: Tracks) -> None:
     """Mark what differs between the runs of two paragraphs, in the second."""
-    old = [run for run in _atoms(was)]
-    new = [run for run in _atoms(now)]
+    old, new = list(_atoms(was)), list(_atoms(now))
     old_keys, new_keys = [_key(run) for run in old], [_key(run) for run in new]
     if old_keys == new_keys:
         return
@@ -87,9 +86,7 @@ def _key(element: _Element) -> bytes:
 
 
 def _changed(name: str, runs: Sequence[_Element], tracks: Tracks) -> _Element:
-    holder = parsed(
-        f'<w:p xmlns:w="{W[1:-1]}"><w:{name}{tracks.attributes()}/></w:p>'
-    )
+    holder = parsed(f'<w:p xmlns:w="{W[1:-1]}"><w:{name}{tracks.attributes()}/></w:p>')
     change = holder[0]
     change.extend(runs)
     if name == "del":

@@ -1,4 +1,4 @@
-"""The parts of a redline and of both documents in; nothing, or what it would have told wrongly, out.
+"""The parts of a redline and of both documents in; nothing, or what would be wrong, out.
 
 A redline that a reader accepts must give the new document, and one that is rejected the old, in
 words, form and numbers: else it is not delivered.
@@ -6,8 +6,9 @@ words, form and numbers: else it is not delivered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product, zip_longest
+from typing import TYPE_CHECKING, TypeAlias
 
 from uppdrag.findings import UppdragError
 from uppdrag.render.docx.package import NUMBERING, RELATIONS
@@ -23,7 +24,10 @@ from uppdrag.render.docx.redline.resolve import (
     starts_in,
 )
 
-Parts = Mapping[str, str]
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Parts: TypeAlias = Mapping[str, str]
 
 _SHOWN = 60
 
@@ -45,8 +49,8 @@ def prove(redline: Parts, old: Parts, new: Parts, names: Iterable[str], gap: str
                 raise UppdragError(_refusal(answer, found, wanted[answer]))
 
 
-def _read(root: object, parts: Parts, gap: str) -> list[ReadLine]:
-    return read(root, _reading(parts, gap))  # type: ignore[arg-type]
+def _read(root: _Element, parts: Parts, gap: str) -> list[ReadLine]:
+    return read(root, _reading(parts, gap))
 
 
 def _reading(parts: Parts, gap: str) -> Reading:
@@ -74,6 +78,3 @@ def _refusal(answer: Answer, found: list[ReadLine], wanted: list[ReadLine]) -> s
 def _words(line: ReadLine | None) -> str:
     text = "".join(span[0] for span in line.spans) if line else ""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
-
-
-__all__ = ["Iterator", "Parts", "prove"]

@@ -41,13 +41,16 @@ def render_redline(
     accepted the new document, rejected the old.
     """
     old, new = comparison.old.document, comparison.new.document
-    return redline(comparison.marked, old, new, theme, template, stamp, moves)
+    return redline(
+        comparison.marked, old, new, theme=theme, template=template, stamp=stamp, moves=moves
+    )
 
 
 def redline(
     marked: Marked,
     old: Document,
     new: Document,
+    *,
     theme: Theme,
     template: CompiledTemplate,
     stamp: Stamp,
@@ -63,12 +66,13 @@ def redline(
     writer = RedlineWriter(styles, tracks)
     letterhead, content = writer.markup(head), writer.markup(elements[len(head) :])
     before, after = (draw(side, theme, template, RunWriter(styles)) for side in (old, new))
-    parts = filled(new, theme, template, _PLACE.format(1), _PLACE.format(2), body)
-    others = filled(old, theme, template, _PLACE.format(1), _PLACE.format(2), body)
+    marks = _PLACE.format(1), _PLACE.format(2)
+    parts = filled(new, theme, template, body, letterhead=marks[0], content=marks[1])
+    others = filled(old, theme, template, body, letterhead=marks[0], content=marks[1])
     told = list(template.drawers)
     for name in told:
         part = tracked(others[name], parts[name], tracks)
-        parts[name] = part.replace(_PLACE.format(1), letterhead).replace(_PLACE.format(2), content)
+        parts[name] = part.replace(marks[0], letterhead).replace(marks[1], content)
     prove(parts, before, after, told, styles[Style.TABLE_GAP])
     # No copy of a decided document: it has no right to the fingerprint that tells such a one.
     parts[CORE] = core_properties(replace(new.metadata, fingerprint=""))

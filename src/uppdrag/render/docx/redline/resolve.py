@@ -1,4 +1,4 @@
-"""A document part with tracked changes in; the lines that a reader has who accepts, or rejects, out.
+"""A part with tracked changes in; the lines left when all are accepted, or rejected, out.
 
 After ECMA-376 Part 1, 17.13.5, and independent of what writes them: this is what a redline is held
 to before it is delivered.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from uppdrag.render.docx.redline.part import PARSER, W, parsed
+from uppdrag.render.docx.redline.part import W, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Answer(Enum):
 
 
 class Survivor(Enum):
-    """Whose properties two joined paragraphs have: Word takes the last's, LibreOffice the first's."""
+    """Whose properties joined paragraphs have: the last's in Word, the first's in LibreOffice."""
 
     FIRST = "first"
     LAST = "last"
@@ -235,16 +235,3 @@ def addresses_in(relations: str) -> dict[str, str]:
         for relation in parsed(relations)
         if relation.get("TargetMode") == "External"
     }
-
-
-__all__ = [
-    "PARSER",
-    "Answer",
-    "ReadLine",
-    "Reading",
-    "Survivor",
-    "addresses_in",
-    "read",
-    "resolved",
-    "starts_in",
-]

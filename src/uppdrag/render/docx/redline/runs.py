@@ -7,14 +7,13 @@ changes: a run that moved and was reworded is one of them where it was, and the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
-from uppdrag.render.docx.runs import RunWriter, address, text
 from uppdrag.render.docx.redline.stamp import Stamp, Tracks
-from uppdrag.render.docx.styles import Style
+from uppdrag.render.docx.runs import RunWriter, address, text
 
 ELEMENTS: Final = {
     MarkKind.INSERTED: "w:ins",
@@ -24,7 +23,7 @@ ELEMENTS: Final = {
 }
 
 
-class Revised(tuple[Run, ...]):
+class Revised(tuple[Run, ...]):  # noqa: SLOT001 - a tuple's slots hold nothing
     """Inlines as they stand in one of the documents, and in `marked` as the revision has them."""
 
     marked: Inlines
@@ -60,8 +59,13 @@ class RedlineRuns(RunWriter):
         return "".join(out)
 
     def apart(self, first: Inlines, between: str, second: Inlines) -> str:
-        """Return two inlines with a run between them, which comes and goes as the first do."""
+        """Return two inlines with a run between them, which comes and goes as the first do.
+
+        Where the first belong to the paragraph before, whose end goes, only the second are left.
+        """
         label = first.marked if isinstance(first, Revised) else first
+        if not label:
+            return self.inlines(second)
         marks = [run.mark for run in label]
         kinds = {mark.kind if mark else None for mark in marks}
         kind = next((kind for kind, same in _TOGETHER if kinds and kinds <= same), None)
@@ -92,18 +96,10 @@ class RedlineRuns(RunWriter):
     def _reformatted(self, run: Run, mark: Mark, *, is_link: bool) -> str:
         if not run.text:
             return ""
-        before = self._properties(mark.bold, mark.italic, is_link=is_link)
-        now = self._properties(run.bold, run.italic, is_link=is_link)
+        before = self.properties(replace(run, bold=mark.bold, italic=mark.italic), is_link=is_link)
+        now = self.properties(run, is_link=is_link)
         change = f"<w:rPrChange{self.tracks.attributes(mark.by)}><w:rPr>{before}</w:rPr>"
         return f"<w:r><w:rPr>{now}{change}</w:rPrChange></w:rPr>{text(run.text)}</w:r>"
-
-    def _properties(self, bold: bool, italic: bool, *, is_link: bool) -> str:
-        properties = f'<w:rStyle w:val="{self.styles[Style.LINK]}"/>' if is_link else ""
-        if bold:
-            properties += "<w:b/><w:bCs/>"
-        if italic:
-            properties += "<w:i/><w:iCs/>"
-        return properties
 
 
 _TOGETHER: Final = (
@@ -122,6 +118,4 @@ def _target(run: Run) -> str | None:
 def _change(run: Run) -> Mark | None:
     """Return what neighbours must share to be one tracked change: its kind and who made it."""
     mark = run.mark
-    return None if mark is None else Mark(
-        mark.kind, bold=mark.bold, italic=mark.italic, by=mark.by
-    )
+    return None if mark is None else Mark(mark.kind, bold=mark.bold, italic=mark.italic, by=mark.by)

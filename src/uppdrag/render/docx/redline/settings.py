@@ -7,14 +7,14 @@ from typing import Final
 
 SETTINGS: Final = "word/settings.xml"
 
-_BEFORE: Final = frozenset(
-    "writeProtection view zoom removePersonalInformation removeDateAndTime "
-    "doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText "
-    "printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts "
-    "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
-    "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
-    "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles "
-    "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView".split()
+_BEFORE: Final = re.compile(
+    "writeProtection|view|zoom|removePersonalInformation|removeDateAndTime|"
+    "doNotDisplayPageBoundaries|displayBackgroundShape|printPostScriptOverText|"
+    "printFractionalCharacterWidth|printFormsData|embedTrueTypeFonts|embedSystemFonts|"
+    "saveSubsetFonts|saveFormsData|mirrorMargins|alignBordersAndEdges|"
+    "bordersDoNotSurroundHeader|bordersDoNotSurroundFooter|gutterAtTop|hideSpellingErrors|"
+    "hideGrammaticalErrors|activeWritingStyle|proofState|formsDesign|attachedTemplate|linkStyles|"
+    "stylePaneFormatFilter|stylePaneSortMethod|documentType|mailMerge|revisionView"
 )
 """What stands before it in the settings (ECMA-376 Part 1, 17.15.1.78)."""
 
@@ -40,7 +40,7 @@ def _place(text: str) -> int:
             if depth == 0:
                 return found.start()
             continue
-        if depth == 1 and name not in _BEFORE:
+        if depth == 1 and not _BEFORE.fullmatch(name):
             return found.start()
         depth += 0 if is_empty else 1
     return len(text)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from uppdrag.compare.lines import Container, Frame, Line, Shape, lines_of
+from uppdrag.compare.lines import Container, Frame, Line, Shape
 from uppdrag.document.inlines import inlines, with_inlines
 from uppdrag.document.tree import Block, Document, Inlines, ListBlock
 from uppdrag.render.docx import lines as word
@@ -36,7 +37,7 @@ class FactLines:
     lines: Sequence[word.Line]
 
 
-Atom = word.Line | Row | FactLines
+Atom: TypeAlias = word.Line | Row | FactLines
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ class ListBody(BodyWriter):
         found = self.numbering.get(now.number) if now is not None else None
         if found is not None and found[1:] == (level, block.start) and block.ordered:
             return found[0]
-        number = BodyWriter._number(self, block, level)
+        number = BodyWriter._number(self, block, level)  # noqa: SLF001 - what it replaces
         if number and not self.living:
             self.numbering[frame.number] = (number, level, block.start)
         return number
@@ -73,9 +74,9 @@ def lists_in(lines: Sequence[Line]) -> Iterator[Frame]:
                 yield frame
 
 
-def revised(document: Document, lines: Sequence[Line], cells: Sequence[tuple[Inlines, ...]]) -> (
-    Document
-):
+def revised(
+    document: Document, lines: Sequence[Line], cells: Sequence[tuple[Inlines, ...]]
+) -> Document:
     """Return the document with inlines that know what the revision made of them.
 
     `cells` holds, for each line, its cells with marks.
@@ -89,11 +90,15 @@ def revised(document: Document, lines: Sequence[Line], cells: Sequence[tuple[Inl
     pairs = zip(inlines(document), marked, strict=True)
     return with_inlines(
         document,
-        (
-            Revised.of(plain, cell) if any(run.mark for run in cell) else plain
-            for plain, cell in pairs
-        ),
+        (plain if _is_unchanged(plain, cell) else Revised.of(plain, cell) for plain, cell in pairs),
     )
+
+
+def _is_unchanged(plain: Inlines, cell: Inlines) -> bool:
+    """Tell whether a cell reads as it does in its own document, all of it there and unmarked."""
+    if any(run.mark for run in cell):
+        return False
+    return sum(len(run.text) for run in plain) == sum(len(run.text) for run in cell)
 
 
 def atoms(writer: BodyWriter, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Atom]:
@@ -115,13 +120,8 @@ def atoms(writer: BodyWriter, blocks: Sequence[Block], lines: Sequence[Line]) ->
                     at += 1
 
 
-def _by_value(
-    paragraphs: Sequence[word.Line], first: Line
-) -> Iterator[Sequence[word.Line]]:
+def _by_value(paragraphs: Sequence[word.Line], first: Line) -> Iterator[Sequence[word.Line]]:
     """Yield the paragraphs of each line of a fact: its label goes with its first value."""
     count = 2 if first.cells[0] else 1
     yield paragraphs[:count]
     yield from ([line] for line in paragraphs[count:])
-
-
-__all__ = ["Atom", "FactLines", "ListBody", "Row", "atoms", "lines_of", "lists_in", "revised"]

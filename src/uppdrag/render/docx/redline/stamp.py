@@ -51,6 +51,4 @@ class Tracks:
     def attributes(self, by: str = "") -> str:
         """Return the attributes of a change; `by` is who made it, where that is told."""
         author = escape(by or self.stamp.author)
-        return (
-            f' w:id="{next(self.ids)}" w:author="{author}" w:date="{self.stamp.day}T00:00:00Z"'
-        )
+        return f' w:id="{next(self.ids)}" w:author="{author}" w:date="{self.stamp.day}T00:00:00Z"'

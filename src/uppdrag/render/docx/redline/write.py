@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from uppdrag.render.docx.lines import Line, cell_start, gap, grid_start, paragraph, properties
 from uppdrag.render.docx import lines as word
+from uppdrag.render.docx.lines import Line, cell_start, gap, grid_start, paragraph, properties
 from uppdrag.render.docx.redline.elements import (
     CellParas,
     Element,
@@ -58,7 +58,9 @@ class RedlineWriter:
             own += f"<w:rPr><{ELEMENTS[para.ending]}{self.tracks.attributes(para.by)}/></w:rPr>"
         if para.before is not None and not _same_look(para.line, para.before):
             was = properties(para.before, self.styles)
-            own += f"<w:pPrChange{self.tracks.attributes(para.by)}><w:pPr>{was}</w:pPr></w:pPrChange>"
+            own += (
+                f"<w:pPrChange{self.tracks.attributes(para.by)}><w:pPr>{was}</w:pPr></w:pPrChange>"
+            )
         if own:
             own = f"<w:pPr>{own}</w:pPr>"
         return f"<w:p>{own}{para.line.runs}</w:p>"
@@ -98,7 +100,9 @@ class RedlineWriter:
             count = _span(widths, at, cell.width, is_last=cell is row.cells[-1])
             span = f'<w:gridSpan w:val="{count}"/>' if count > 1 else ""
             lines = "".join(map(self.paragraph, cell.paras))
-            cells.append(f"{cell_start(word.Cell(cell.width, (), cell.margin), span)}{lines}</w:tc>")
+            cells.append(
+                f"{cell_start(word.Cell(cell.width, (), cell.margin), span)}{lines}</w:tc>"
+            )
             at += count
         return f"<w:tr><w:trPr>{own}</w:trPr>{''.join(cells)}</w:tr>"
 
