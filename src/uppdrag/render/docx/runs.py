@@ -67,6 +67,10 @@ class RunWriter:
             out.append("</w:hyperlink>")
         return "".join(out)
 
+    def shown(self, inlines: Inlines) -> Inlines:
+        """Return the runs that stand on the page, for which there must be room."""
+        return inlines
+
     def apart(self, first: Inlines, between: str, second: Inlines) -> str:
         """Return two inlines with a run that sets them apart between them."""
         return f"{self.inlines(first)}{between}{self.inlines(second)}"

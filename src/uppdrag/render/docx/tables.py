@@ -37,7 +37,9 @@ def table(block: Table, theme: Theme, runs: RunWriter) -> Grid:
 
 def letterhead(block: Letterhead, theme: Theme, runs: RunWriter) -> Grid:
     """Return the letterhead: its facts in one row, a small label above each value."""
-    texts = [[inline_text(inlines) for inlines in (f.label, *f.values)] for f in block.facts]
+    texts = [
+        [inline_text(runs.shown(inlines)) for inlines in (f.label, *f.values)] for f in block.facts
+    ]
     widths = _spread(texts, theme)
     margin = f'<w:tcMar><w:right w:w="{twips(LEAST_GUTTER)}" w:type="dxa"/></w:tcMar>'
     margins = [margin] * (len(widths) - 1) + [""]

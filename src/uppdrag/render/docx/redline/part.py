@@ -52,15 +52,33 @@ def _track(was: _Element, now: _Element, tracks: Tracks) -> None:
         return
     for child in [c for c in now if c.tag != f"{W}pPr"]:
         now.remove(child)
-    matching = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
-    for kind, i, k, j, m in matching.get_opcodes():
-        if kind == "equal":
-            now.extend(new[j:m])
+    i = j = 0
+    for start, new_start, size in _kept(old_keys, new_keys, [_is_space(run) for run in new]):
+        if i < start:
+            now.append(_changed("del", old[i:start], tracks))
+        if j < new_start:
+            now.append(_changed("ins", new[j:new_start], tracks))
+        i, j = start + size, new_start + size
+        now.extend(new[new_start:j])
+
+
+def _kept(
+    old: Sequence[bytes], new: Sequence[bytes], spaces: Sequence[bool]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches that are equal, and an empty one at the end.
+
+    Spaces between words that all differ are no such stretch: a number in groups is one number.
+    """
+    matching = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    for start, new_start, size in matching:
+        is_inside = 0 < start and start + size < len(old) and new_start + size < len(new)
+        if size and is_inside and all(spaces[new_start : new_start + size]):
             continue
-        if i < k:
-            now.append(_changed("del", old[i:k], tracks))
-        if j < m:
-            now.append(_changed("ins", new[j:m], tracks))
+        yield start, new_start, size
+
+
+def _is_space(run: _Element) -> bool:
+    return run.tag == f"{W}r" and not "".join(run.itertext()).strip()
 
 
 def _atoms(paragraph: _Element) -> Iterator[_Element]:

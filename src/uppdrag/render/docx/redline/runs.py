@@ -58,6 +58,10 @@ class RedlineRuns(RunWriter):
             out.append(words)
         return "".join(out)
 
+    def shown(self, inlines: Inlines) -> Inlines:
+        """Return the runs that stand on the page: what is gone takes room too."""
+        return inlines.marked if isinstance(inlines, Revised) else inlines
+
     def apart(self, first: Inlines, between: str, second: Inlines) -> str:
         """Return two inlines with a run between them, which comes and goes as the first do.
 
