@@ -17,6 +17,9 @@ COMMANDS = {
         "uppdrag.cli.fix", "command", "Rättar det som bara kan skrivas på ett sätt, i utkast."
     ),
     "build": LazyCommand("uppdrag.cli.build", "command", "Gör Word, PDF och HTML av handlingar."),
+    "diff": LazyCommand(
+        "uppdrag.cli.diff", "command", "Visar vad som skiljer två revisioner av en handling."
+    ),
     "verify": LazyCommand(
         "uppdrag.cli.verify", "command", "Visar om ett dokument är det som beslutades."
     ),

@@ -58,6 +58,11 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
     is_flag=True,
     help="Gör också en Word-fil med det som hittats som kommentarer: DATUM.granskning.docx.",
 )
+@click.option(
+    "--changes",
+    is_flag=True,
+    help="Lägg till ”Ändrat sedan föregående beslut” sist i handlingar som ersätter en tidigare.",
+)
 @volume_option
 def command(
     paths: tuple[str, ...],
@@ -65,6 +70,7 @@ def command(
     output: str | None,
     pdf_engine: str,
     review: bool,
+    changes: bool,
     volume: Volume,
 ) -> int:
     """Gör Word, PDF och HTML av handlingar, efter att ha prövat dem.
@@ -74,7 +80,7 @@ def command(
     """
     from tempfile import TemporaryDirectory
 
-    from uppdrag.workspace.building import Order, build_all
+    from uppdrag.workspace.building import Changes, Order, build_all
     from uppdrag.workspace.mandates import find_mandates, refuse_clashes
     from uppdrag.workspace.rendering import REVIEW
     from uppdrag.workspace.resources import find_folder
@@ -89,12 +95,13 @@ def command(
         TemporaryDirectory(prefix="uppdrag-", ignore_cleanup_errors=True) as scratch,
         progress("Bygger", len(files), volume) as bar,
     ):
-        order = Order(folder, wanted, target, pdf_engine, Path(scratch))
+        annexed = Changes.ANNEXED if changes else Changes.LEFT_OUT
+        order = Order(folder, wanted, target, pdf_engine, Path(scratch), annexed)
         built = list(build_all(order, files, bar.advance))
     _show_findings(built)
     for item in built:
-        if item.refusal:
-            write_note(f"{item.file.name}: {item.refusal}\n")
+        if told := item.refusal or item.note:
+            write_note(f"{item.file.name}: {told}\n")
     if volume is not Volume.QUIET:
         write_shown(_summary(built, wanted, order.output, volume))
     if any(item.refusal for item in built):

@@ -31,6 +31,9 @@ from uppdrag.model.handling import Path
 CONTEXT = 5
 """Words of the sentence that are told before and after a change within it."""
 
+CELLS = " | "
+"""What parts the cells of a table's row in the text of a change."""
+
 
 class Kind(StrEnum):
     """What kind of change it is."""
@@ -290,7 +293,8 @@ def _joined_lines(lines: Sequence[MarkedLine], *, is_new: bool) -> Iterator[str]
 
 
 def _line_text(line: Line) -> str:
-    return " ".join(filter(None, (text_of(cell).strip() for cell in line.cells)))
+    gap = CELLS if line.shape in {Shape.HEADER, Shape.ROW} else " "
+    return gap.join(filter(None, (text_of(cell).strip() for cell in line.cells)))
 
 
 def _what(lines: Sequence[Line]) -> str:

@@ -27,14 +27,14 @@ def _lines(marked: Marked) -> Iterator[Line]:
     for line in marked.lines:
         cells = line.cells
         if line.change:
-            cells = (_with_signs(line, cells[0]), *cells[1:])
+            cells = (with_signs(line, cells[0]), *cells[1:])
         if line.new is not None:
             yield relined(line.new, cells)
         elif line.old is not None:
             yield relined(line.old, cells, frames_now(line.old.frames, living))
 
 
-def _with_signs(line: MarkedLine, cell: Inlines) -> Inlines:
+def with_signs(line: MarkedLine, cell: Inlines) -> Inlines:
     """Return the first cell with what shows a change of the whole line that no word shows."""
     match fate(line):
         case Fate.BROKEN:

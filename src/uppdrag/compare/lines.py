@@ -94,7 +94,8 @@ class Line:
     def form(self) -> tuple[object, ...]:
         """Return what a reader sees of the line besides its words: what it is, and in what."""
         role = None if self.role in _PLAIN else self.role
-        return self.shape, self.level, role, *((f.kind, f.ordered) for f in self.frames)
+        shape = Shape.VALUE if self.shape is Shape.FACT else self.shape
+        return shape, self.level, role, *((f.kind, f.ordered) for f in self.frames)
 
 
 _PLAIN = frozenset({Role.BODY, Role.LABELLED, Role.INTRODUCTION})
@@ -116,6 +117,9 @@ def document_of(lines: Iterable[Line], metadata: Metadata) -> Document:
 
 def joined(runs: Iterable[Run]) -> Inlines:
     """Return the runs with neighbours of one form and mark as one, and without empty ones."""
+    runs = tuple(runs)
+    if len(runs) == 1 and runs[0].text:
+        return runs
     out: list[Run] = []
     for run in runs:
         if not run.text and run.mark is None:
@@ -181,9 +185,7 @@ class _Flattening:
                     yield from self.blocks(block.lines, inside)
 
     def list_lines(self, block: ListBlock, frames: Frames) -> Iterator[Line]:
-        frame = self.frame(
-            Container.LIST, block.origin, ordered=block.ordered, start=block.start
-        )
+        frame = self.frame(Container.LIST, block.origin, ordered=block.ordered, start=block.start)
         for item in block.items:
             inside = (*frames, frame, self.frame(Container.ITEM, item.origin))
             if not item.blocks or not isinstance(item.blocks[0], Paragraph):
@@ -250,8 +252,8 @@ def _items(lines: Sequence[Line], depth: int) -> Iterator[Item]:
 def _facts(lines: Sequence[Line], depth: int) -> Iterator[Fact]:
     for (frame,), group in groupby(lines, lambda line: line.frames[depth : depth + 1]):
         first, *rest = group
-        label, value = first.cells if first.shape is Shape.FACT else ((), first.cells[0])
-        yield Fact(label, (value, *(line.cells[0] for line in rest)), frame.origin)
+        label, value = first.cells if first.shape is Shape.FACT else ((), first.cells[-1])
+        yield Fact(label, (value, *(line.cells[-1] for line in rest)), frame.origin)
 
 
 def _leaf(line: Line) -> Paragraph | Heading:

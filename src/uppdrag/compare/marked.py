@@ -3,7 +3,8 @@
 This is Word's own model of a revision: a run is kept, inserted, deleted or moved, and so is the
 break after each line. A line that has a place in only one of the documents has its break only
 there; what of its words the other document has belongs to the line that follows. So a paragraph
-that was split in two is two lines, the first without a place in the old document.
+that was split in two is two lines, the first without a place in the old document; and where the
+first value of a fact is gone, its label belongs to the next.
 """
 
 from __future__ import annotations
@@ -97,8 +98,9 @@ def _resolved(pairs: Iterable[tuple[Line | None, tuple[Inlines, ...]]]) -> Itera
         if place is None:
             carried += cells[0]
         else:
-            first = joined((*carried, *cells[0])) if cells else ()
-            yield relined(place, (first, *cells[1:]) if cells else ())
+            first = joined((*carried, *cells[0]))
+            # What was a fact's first value may be a later one, without a label.
+            yield relined(place, (first, *cells[1:])[-len(place.cells) :])
             carried = ()
 
 
@@ -121,6 +123,4 @@ def _before(run: Run) -> Run:
 
 def marked_as(runs: Iterable[Run], mark: Mark) -> Inlines:
     """Return the runs with a mark."""
-    return tuple(
-        Run(run.text, run.bold, run.italic, run.target, run.origin, mark) for run in runs
-    )
+    return tuple(Run(run.text, run.bold, run.italic, run.target, run.origin, mark) for run in runs)

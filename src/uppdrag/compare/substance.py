@@ -18,7 +18,7 @@ from uppdrag.source.pattern import lazy_pattern
 class Matter(Enum):
     """What a change of substance is about, in the order of weight; the value is its heading."""
 
-    DECISION = "Vem som beslutar"
+    DECISION = "Vem som beslutar och utser"
     ROLE = "Roller och organ"
     LIMIT = "Tal och gränser"
     DUTY = "Ska, bör, kan och får"
@@ -69,8 +69,8 @@ _YEAR = lazy_pattern(r"(?:19|20)\d\d(?:[-–](?:\d\d-\d\d|(?:19|20)?\d\d))?\Z")
 _IDENTIFIER = lazy_pattern(r"[A-ZÅÄÖ]{2,4}[\s-]?\d{4}\s?[–-]\s?\d+[\d-]*\Z|\d{4}:\d+\Z")
 
 _RECEIVERS = "sändlista"
-_DECISIONS = frozenset({"beslut", "beslutsfattande"})
-_PARTIES = frozenset({"uppdragsgivare", "uppdragstagare", "utses_av", "utgår_från", "ersätter"})
+_DECISIONS = frozenset({"beslut", "beslutsfattande", "utses_av"})
+_PARTIES = frozenset({"uppdragsgivare", "uppdragstagare", "utgår_från", "ersätter"})
 _NUMBERS = frozenset({"minst", "högst", "per", "ungefär", "vid_behov", "mötesfrekvens"})
 _DATES = frozenset({"datum", "diarienummer", "giltighet", "revidering", "status"})
 _ASIDE = frozenset({"anmärkning", "kortnamn", "undantag", "typ", "format"})

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeAlias
 
 from uppdrag.compare.lines import Container, Frame, Line, Shape, text_of
-from uppdrag.compare.tokens import is_word, tokens
+from uppdrag.compare.tokens import words
 from uppdrag.document.tree import Role
 from uppdrag.model.handling import Path
 
@@ -19,6 +19,10 @@ Key: TypeAlias = tuple[object, ...]
 
 _WORDING = frozenset({"rubrik", "etikett", "text"})
 """Keys under a section or part that say how it is worded, not which it is."""
+
+
+_HEADING_WEIGHT = 500
+"""Letters; a paragraph goes past a heading, not the heading past the paragraph."""
 
 
 class Sort(StrEnum):
@@ -32,9 +36,16 @@ class Sort(StrEnum):
     ROW = "row"
 
 
+WITH_ROWS = {
+    Container.TABLE: Sort.TABLE,
+    Container.LETTERHEAD: Sort.LETTERHEAD,
+    Container.FACT: Sort.FACT,
+}
+
+
 @dataclass(frozen=True)
 class Unit:
-    """One piece: lines `first` to `last` of the document, the last excluded.
+    """One piece: lines of the document from number `first` on.
 
     `key` names a piece that is the only one of its kind (a heading, a field of the head), and is
     None for running text. `group` is the key of the section that it stands in.
@@ -51,14 +62,11 @@ class Unit:
         """Return the first line."""
         return self.lines[0]
 
-    @property
-    def last(self) -> int:
-        """Return where the lines end, excluded."""
-        return self.first + len(self.lines)
-
     @cached_property
     def text(self) -> str:
-        """Return all words, cells and lines apart."""
+        """Return all words, cells and lines apart; of a value without the label before it."""
+        if self.sort is Sort.VALUE:
+            return text_of(self.line.cells[-1])
         if len(self.lines) == 1:
             cells = self.lines[0].cells
             return text_of(cells[0]) if len(cells) == 1 else "\t".join(map(text_of, cells))
@@ -73,14 +81,29 @@ class Unit:
         return self.sort, self.text, targets
 
     @cached_property
+    def size(self) -> int:
+        """Return what it weighs that the piece stays where it is: its length, and never nothing."""
+        return len(self.text) + (_HEADING_WEIGHT if self.line.level else 1)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the words in order."""
+        return words(self.text)
+
+    @cached_property
     def bag(self) -> Counter[str]:
         """Return the words and how often each comes."""
-        return Counter(token for token in tokens(self.text) if is_word(token))
+        return Counter(self.words)
+
+    @cached_property
+    def features(self) -> set[object]:
+        """Return what the piece may have in common with few others: words, and pairs of them."""
+        return {*self.words, *pairwise(self.words)}
 
     @cached_property
     def weight(self) -> int:
         """Return the letters of all words."""
-        return sum(len(word) * times for word, times in self.bag.items())
+        return sum(map(len, self.words))
 
 
 def units_of(lines: Sequence[Line]) -> list[Unit]:
@@ -93,63 +116,59 @@ def units_of(lines: Sequence[Line]) -> list[Unit]:
 
 
 def rows_of(unit: Unit) -> list[Unit]:
-    """Return the rows of a table, or the facts of a letterhead, as pieces of their own."""
+    """Return as pieces of their own: rows of a table, facts of a letterhead, values of a fact."""
+    if unit.sort is Sort.LETTERHEAD:
+        parts = list(_grouped(unit.lines, lambda line: line.frames[-1]))
+        return [
+            Unit(part, unit.first + first, Sort.FACT, "", _fact_key(part[0]))
+            for first, part in parts
+        ]
+    sort = Sort.ROW if unit.sort is Sort.TABLE else Sort.VALUE
     return [
-        Unit((line,), unit.first + index, _row_sort(line), "", _row_key(line))
+        Unit(
+            (line,),
+            unit.first + index,
+            sort,
+            "",
+            ("header",) if line.shape is Shape.HEADER else None,
+        )
         for index, line in enumerate(unit.lines)
     ]
 
 
-def _row_sort(line: Line) -> Sort:
-    match line.shape:
-        case Shape.FACT:
-            return Sort.FACT
-        case Shape.VALUE:
-            return Sort.VALUE
-        case _:
-            return Sort.ROW
-
-
-def _row_key(line: Line) -> Key | None:
-    match line.shape:
-        case Shape.HEADER:
-            return ("header",)
-        case Shape.FACT if line.origin.path:
-            return ("fact", *line.origin.path)
-        case _:
-            return None
+def _fact_key(line: Line) -> Key:
+    return ("fact", *(line.origin.path or (text_of(line.cells[0]),)))
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[int, Sequence[Line]]]:
-    first = 0
-    for whole, group in groupby(lines, _whole):
-        part = list(group)
-        if whole is not None:
+    for first, part in _grouped(lines, _whole):
+        if _whole(part[0]) is not None:
             yield first, part
         else:
             yield from ((first + index, (line,)) for index, line in enumerate(part))
+
+
+def _grouped(
+    lines: Sequence[Line], name: Callable[[Line], object]
+) -> Iterator[tuple[int, Sequence[Line]]]:
+    first = 0
+    for _, group in groupby(lines, name):
+        part = list(group)
+        yield first, part
         first += len(part)
 
 
 def _whole(line: Line) -> Frame | None:
-    """Return the table or letterhead that a line is a row or value of."""
+    """Return the table, letterhead or fact that a line is a row or value of."""
     for frame in line.frames:
-        if frame.kind in {Container.TABLE, Container.LETTERHEAD}:
+        if frame.kind in WITH_ROWS:
             return frame
     return None
 
 
 def _sort(line: Line) -> Sort:
     whole = _whole(line)
-    if whole is not None:
-        return Sort.TABLE if whole.kind is Container.TABLE else Sort.LETTERHEAD
-    match line.shape:
-        case Shape.FACT:
-            return Sort.FACT
-        case Shape.VALUE:
-            return Sort.VALUE
-        case _:
-            return Sort.TEXT
+    return Sort.TEXT if whole is None else WITH_ROWS[whole.kind]
 
 
 def _group(line: Line) -> str:
@@ -165,13 +184,17 @@ def _key(line: Line, seen_parts: set[Key]) -> Key | None:
     whole = _whole(line)
     path = line.origin.path
     if whole is not None:
-        return ("letterhead",) if whole.kind is Container.LETTERHEAD else None
+        match whole.kind:
+            case Container.LETTERHEAD:
+                return ("letterhead",)
+            case Container.FACT:
+                return _fact_key(line)
+            case _:
+                return None
     if not path:
-        return None
+        return _key_by_looks(line)
     if line.shape is Shape.HEADING:
         return ("heading", *_named(path))
-    if line.shape is Shape.FACT:
-        return ("fact", *path)
     if any(frame.kind is Container.SIGNATURE for frame in line.frames):
         return None if any(isinstance(step, int) for step in path) else ("signature", *_named(path))
     if line.role in {Role.LABELLED, Role.INTRODUCTION} and _begins_with_label(line):
@@ -180,6 +203,17 @@ def _key(line: Line, seen_parts: set[Key]) -> Key | None:
             seen_parts.add(part)
             return part
     return None
+
+
+def _key_by_looks(line: Line) -> Key | None:
+    """Return what names a line of a text without paths: its part of the decision, or its label."""
+    if line.role in _SIGNING:
+        return ("role", line.role)
+    is_running = line.shape is Shape.PARAGRAPH and line.cells[0]
+    return ("label", line.cells[0][0].text) if is_running and _begins_with_label(line) else None
+
+
+_SIGNING = frozenset({Role.DECISION_DATE, Role.SIGNER_NAME, Role.SIGNER_TITLE})
 
 
 def _named(path: Path) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 
 from uppdrag.document.tree import Document
 from uppdrag.findings import Finding, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
+from uppdrag.workspace.annex import annex
 from uppdrag.workspace.checking import Checked, Held, check_file, held_to
 from uppdrag.workspace.mandates import MandateFile
 from uppdrag.workspace.rendering import REVIEW, Renderers
@@ -18,6 +20,13 @@ from uppdrag.workspace.writing import write_whole
 
 WORTH_PROCESSES = 48
 """From so many documents on, several processes win back what it costs to start them."""
+
+
+class Changes(Enum):
+    """Whether a mandate that replaces another ends with a list of what has changed since."""
+
+    LEFT_OUT = "left-out"
+    ANNEXED = "annexed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Order:
     pdf_engine: str = "typst"
     scratch: Path | None = None
     """A folder for what is needed while building; whoever gives it takes it away."""
+    changes: Changes = Changes.LEFT_OUT
 
     def open(self) -> Callable[[MandateFile], Built]:
         """Return the function that builds one file, with everything loaded that it needs."""
@@ -40,12 +50,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of one file: the paths written, the findings, and a refusal if there was one."""
+    """What came of one file: the paths written, the findings, and a refusal if there was one.
+
+    `note` tells what is not as it was ordered, in a sentence.
+    """
 
     file: MandateFile
     written: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusal: str | None = None
+    note: str = ""
 
     @property
     def has_errors(self) -> bool:
@@ -74,7 +88,8 @@ class Builder:
         checked = check_file(file, self.held)
         if checked.document is None:
             return Built(file, (), checked.told)
-        document, base = checked.document, self.order.output / file.output
+        document, note = self._annexed(file, checked, checked.document)
+        base = self.order.output / file.output
         written: list[Path] = []
         try:
             rendered = [
@@ -88,7 +103,16 @@ class Builder:
             return Built(file, (), checked.told, str(error))
         except OSError as error:
             return Built(file, tuple(written), checked.told, explain_os_error(error))
-        return Built(file, tuple(written), checked.told)
+        return Built(file, tuple(written), checked.told, note=note)
+
+    def _annexed(
+        self, file: MandateFile, checked: Checked, document: Document
+    ) -> tuple[Document, str]:
+        """Return the document with the annex that was ordered, and what is to say of it."""
+        if self.order.changes is Changes.LEFT_OUT or checked.handling is None:
+            return document, ""
+        made = annex(file, checked.handling, document, self.order.folder, self.held.schema)
+        return replace(document, blocks=(*document.blocks, *made.blocks)), made.note
 
     def _made(self, checked: Checked, document: Document, name: str) -> bytes:
         if name == REVIEW:

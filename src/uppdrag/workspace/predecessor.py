@@ -9,10 +9,9 @@ from pathlib import Path
 
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
-from uppdrag.findings import Severity, UppdragError
+from uppdrag.findings import BINDING, Severity, UppdragError
 from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Uppdragshandling, read
-from uppdrag.rules import BINDING
 from uppdrag.schema import Schema, prune, validate
 from uppdrag.source import Source, load
 from uppdrag.workspace.mandates import MandateFile, find_mandates
@@ -20,6 +19,9 @@ from uppdrag.workspace.resources import Folder
 
 _SUFFIXES = {".yaml", ".yml"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FORMAT = 1
+"""The version of the format that is read."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 class UnreadableError(UppdragError):
@@ -57,8 +59,17 @@ def read_revision(file: MandateFile, schema: Schema) -> Revision:
         ):
             handling = read(pruned.data)
             return Revision(file, source, handling, compose(handling))
-    message = f"{file.name} går inte att läsa som en handling. Kör uppdrag check och rätta den."
-    raise UnreadableError(message)
+    raise UnreadableError(_refusal(file, data))
+
+
+def _refusal(file: MandateFile, data: object) -> str:
+    stated = str(data.get("format", "")).strip() if isinstance(data, dict) else ""
+    if _NUMBER.fullmatch(stated) and int(stated) != _FORMAT:
+        return (
+            f"{file.name} är skriven i format {int(stated)}, men programmet läser format "
+            f"{_FORMAT}. Uppdatera programmet, eller ändra format i filen."
+        )
+    return f"{file.name} går inte att läsa som en handling. Kör uppdrag check och rätta den."
 
 
 def predecessor(revision: Revision, folder: Folder) -> MandateFile | None:
@@ -70,23 +81,24 @@ def predecessor(revision: Revision, folder: Folder) -> MandateFile | None:
         return None
     revidering = revision.handling.revidering
     replaced = revidering.ersatter if revidering else None
-    days = sorted(_days_beside(revision.file.path))
+    days = sorted(days_beside(revision.file.path))
     found = [path for day, path in days if day == replaced]
     found = found or [path for day, path in days if day < revision.day]
     return find_mandates(folder, [str(found[-1])])[0] if found else None
 
 
-def _days_beside(path: Path) -> Iterator[tuple[str, Path]]:
+def days_beside(path: Path) -> Iterator[tuple[str, Path]]:
     """Yield the date and path of each other mandate file in the same folder."""
     for other in path.parent.iterdir():
         is_mandate = other.suffix.lower() in _SUFFIXES and not other.name.startswith(".")
         if is_mandate and other.name != path.name and other.is_file():
-            day = _stated_day(other) or other.stem
+            day = stated_day(other) or other.stem
             if _DAY.fullmatch(day):
                 yield day, other
 
 
-def _stated_day(path: Path) -> str:
+def stated_day(path: Path) -> str:
+    """Return the date that a file says it is from (ISO 8601); '' when it says none."""
     try:
         data = load(path.read_bytes(), path.name).data()
     except OSError:

@@ -13,12 +13,15 @@ from uppdrag.workspace.resources import Folder
 from uppdrag.workspace.theming import THEME, font_folders, load_logo, load_theme, shipped_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from uppdrag.compare import Comparison
     from uppdrag.findings import Finding
     from uppdrag.render.docx import CompiledTemplate
+    from uppdrag.render.docx.redline import Moves, Stamp
     from uppdrag.render.docx.review_template import ReviewTemplate
     from uppdrag.render.html import HtmlTemplate
+    from uppdrag.render.html.revision_template import RevisionTemplate
     from uppdrag.render.pdf import PdfRenderer
     from uppdrag.render.theme import Theme
     from uppdrag.source import Source
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 WORD_TEMPLATE = "templates/uppdragshandling.docx"
 PDF_TEMPLATE = "templates/uppdragshandling.typ"
 PAGE_TEMPLATE = "templates/uppdragshandling.html.j2"
+REVISION_TEMPLATE = "templates/jamforelse.html.j2"
 
 REVIEW = "granskning.docx"
 """The format that shows, besides the document, what was found in it: as comments in Word."""
@@ -48,6 +52,35 @@ class Renderers:
         from uppdrag.render.docx.review import render_review  # noqa: PLC0415 - for this need only
 
         return render_review(document, source, findings, self._theme, self._word_for_review)
+
+    def redline(self, comparison: Comparison, stamp: Stamp, moves: Moves) -> bytes:
+        """Return a comparison as a Word file with tracked changes."""
+        from uppdrag.render.docx.redline import render_redline  # noqa: PLC0415 - for this need only
+
+        return render_redline(comparison, self._theme, self._word, stamp, moves)
+
+    def revision_pdf(self, comparison: Comparison) -> bytes:
+        """Return a comparison as a PDF: its changes in words, then the marked document."""
+        return self._pdf.render_revision(comparison)
+
+    def revision_page(self, comparison: Comparison) -> bytes:
+        """Return a comparison as a web page."""
+        from uppdrag.render.html.revision import render_revision  # noqa: PLC0415 - for this only
+
+        return render_revision(comparison, self._theme, self._revision_page)
+
+    def branch_page(
+        self, comparisons: Sequence[Comparison], title: str, notes: Sequence[str]
+    ) -> bytes:
+        """Return several comparisons as one web page, with sentences about what is beside them."""
+        from uppdrag.render.html.revision import render_branch  # noqa: PLC0415 - for this need only
+
+        return render_branch(comparisons, title, self._theme, self._revision_page, notes)
+
+    @property
+    def sender(self) -> str:
+        """Return the name of the one who sends, as the theme has it."""
+        return self._theme.sender.organisation
 
     def prepare(self, formats: Iterable[str]) -> None:
         """Load what the formats need. Raises `UppdragError` for a broken template or theme."""
@@ -117,12 +150,16 @@ class Renderers:
         from uppdrag.render.html import compile_template  # noqa: PLC0415 - only for the web page
 
         path = self.folder.resource(PAGE_TEMPLATE)
-        try:
-            source = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            message = f"{path.name} är inte sparad i UTF-8. Spara om filen som UTF-8."
-            raise UppdragError(message) from error
-        return compile_template(source, path.name, self._logo)
+        return compile_template(_template(path), path.name, self._logo)
+
+    @cached_property
+    def _revision_page(self) -> RevisionTemplate:
+        from uppdrag.render.html.revision_template import (  # noqa: PLC0415 - for this need only
+            compile_revision_template,
+        )
+
+        path = self.folder.resource(REVISION_TEMPLATE)
+        return compile_revision_template(_template(path), path.name, self._logo)
 
     def _docx(self, document: Document) -> bytes:
         from uppdrag.render import docx  # noqa: PLC0415 - only for Word
@@ -151,3 +188,11 @@ class Renderers:
         from uppdrag.render import plain  # noqa: PLC0415 - only for text
 
         return plain.render(document).encode("utf-8")
+
+
+def _template(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} är inte sparad i UTF-8. Spara om filen som UTF-8."
+        raise UppdragError(message) from error

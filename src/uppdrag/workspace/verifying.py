@@ -21,10 +21,12 @@ from uppdrag.model import Status, Uppdragshandling
 from uppdrag.render.copy import Copy
 from uppdrag.render.running import running_head
 from uppdrag.render.wording import Difference, differences
+from uppdrag.workspace.annex import annex
 from uppdrag.workspace.copies import CopyFile, read_file, read_made
 from uppdrag.workspace.predecessor import UnreadableError
 from uppdrag.workspace.rendering import Renderers
 from uppdrag.workspace.resources import Folder
+from uppdrag.workspace.schemas import mandate_schema
 from uppdrag.workspace.sealed import Match, find_sealed
 from uppdrag.workspace.theming import load_theme
 
@@ -98,11 +100,27 @@ class Verifier:
     def _compared(self, verdict: Verdict, match: Match, file: CopyFile) -> Verdict:
         """Return the verdict of the comparison with the mandate as it is printed in any standing.
 
-        A decided mandate may since have been replaced or revoked, which shows on its pages.
+        A decided mandate may since have been replaced or revoked, which shows on its pages. The
+        copy may also end with the list of what the mandate changed.
         """
+        printings = list(_printings(match.handling))
+        alone = self._held_to(printings, verdict, file)
+        if alone.result is Result.UNALTERED:
+            return alone
+        schema = mandate_schema(self.folder)
+        added = annex(match.file, match.handling, printings[0], self.folder, schema).blocks
+        if not added:
+            return alone
+        longer = [replace(each, blocks=(*each.blocks, *added)) for each in printings]
+        annexed = self._held_to(longer, verdict, file)
+        annexed = replace(annexed, reasons=(*annexed.reasons, _ANNEXED))
+        return min(annexed, alone, key=_distance)
+
+    def _held_to(self, printings: Sequence[Document], verdict: Verdict, file: CopyFile) -> Verdict:
+        """Return the verdict of the comparison with what the copy may be of."""
         renderers = self._renderers_for(file)
         found: list[tuple[Document, bytes]] = []
-        for document in _printings(match.handling):
+        for document in printings:
             made = renderers.render(document, file.kind)
             if made == file.data:
                 return replace(verdict, result=Result.UNALTERED, how=How.BYTES)
@@ -148,6 +166,11 @@ class Verifier:
         if engine not in self._renderers:
             self._renderers[engine] = Renderers(self.folder, engine, self.scratch)
         return self._renderers[engine]
+
+
+def _distance(verdict: Verdict) -> int:
+    """Return how many characters differ from what a file claims to be."""
+    return sum(len(each.expected) + len(each.found) for each in verdict.differences)
 
 
 def _words(pages: Sequence[str]) -> list[str]:
@@ -196,6 +219,10 @@ _LONGEST = 200
 
 _OTHER_LOOK = "Utseendet är ett annat än det är nu och kan dölja ord: öppna filen och jämför."
 _DIFFERENT = "Orden är inte handlingens."
+_ANNEXED = (
+    "Filen är jämförd med handlingen och förteckningen ”Ändrat sedan föregående beslut”, så som "
+    "de båda revisionerna är nu."
+)
 _MANDATE_ALTERED = (
     "Handlingen har själv ändrats sedan beslutet, så den kan inte visa om filen är rätt. Återställ "
     "handlingen först."

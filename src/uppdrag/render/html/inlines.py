@@ -20,12 +20,21 @@ _AROUND_ADDRESS = "".join(map(chr, range(0x21)))
 
 def markup(runs: Iterable[Run]) -> str:
     """Return the runs as HTML; neighbours that lead to one address are one link."""
-    parts = []
-    for target, linked in groupby(runs, key=lambda run: run.target):
-        words = "".join(map(_run, linked))
-        address = None if target is None else safe_address(target)
-        parts.append(words if address is None else f'<a href="{text(address)}">{words}</a>')
-    return "".join(parts)
+    return "".join(
+        link(target, unlinked(linked))
+        for target, linked in groupby(runs, key=lambda run: run.target)
+    )
+
+
+def unlinked(runs: Iterable[Run]) -> str:
+    """Return the runs as HTML, without their links."""
+    return "".join(map(_run, runs))
+
+
+def link(target: str | None, words: str) -> str:
+    """Return markup as a link to a target, or as it is where there is none to follow."""
+    address = None if target is None else safe_address(target)
+    return words if address is None else f'<a href="{text(address)}">{words}</a>'
 
 
 def text(words: str) -> str:

@@ -8,8 +8,10 @@ filter `css` that makes any text a CSS string.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
@@ -55,27 +57,16 @@ class HtmlTemplate:
 
         Raises `UppdragError` where the template asks for what does not exist.
         """
-        from jinja2 import TemplateError  # noqa: PLC0415  60 ms, for those who make a page
-        from markupsafe import Markup  # noqa: PLC0415  see above
+        from markupsafe import Markup  # noqa: PLC0415  60 ms, for those who make a page
 
-        try:
-            return self.page.render(
-                metadata=_shown(metadata),
-                theme=theme,
-                body=Markup(body),  # noqa: S704  the body writer has escaped every word
-                sections=sections,
-                logo=self.logo,
-            )
-        except (
-            TemplateError,
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            RecursionError,
-            TypeError,
-            ValueError,
-        ) as error:
-            raise UppdragError(_cannot_fill(self.name, error, theme)) from error
+        values = {
+            "metadata": _shown(metadata),
+            "theme": theme,
+            "body": Markup(body),  # noqa: S704  the body writer has escaped every word
+            "sections": sections,
+            "logo": self.logo,
+        }
+        return filled(self.page, self.name, values, lambda: _fields(theme))
 
 
 def compile_template(
@@ -85,7 +76,15 @@ def compile_template(
 
     Raises `UppdragError` where the template's own syntax is wrong or the logo cannot be used.
     """
-    from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415  see above
+    return HtmlTemplate(name, compiled(source, name), logo_address(logo))
+
+
+def compiled(source: str, name: str) -> Template:
+    """Return a page template in Jinja's sandbox; `name` is its file's, for messages.
+
+    Raises `UppdragError` where its syntax is wrong.
+    """
+    from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415  60 ms, see above
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415  see above
     from markupsafe import Markup  # noqa: PLC0415  see above
 
@@ -93,15 +92,49 @@ def compile_template(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["css"] = lambda words: Markup(css_string(str(words)))  # noqa: S704  escaped there
+    environment.filters["sha256"] = sha256_source
     try:
-        page = environment.from_string(source)
+        return environment.from_string(source)
     except TemplateSyntaxError as error:
         raise UppdragError(
             f"{name}:{error.lineno}: sidmallen går inte att läsa: "
             f"{syntax_fault(error.message or '')}. Rätta raden, "
             "eller ta bort mallen för att använda den som följer med."
         ) from error
-    return HtmlTemplate(name, page, data_address(logo) if logo is not None else "")
+
+
+def filled(
+    page: Template, name: str, values: Mapping[str, Any], known: Callable[[], Mapping[str, str]]
+) -> str:
+    """Return the page that a template makes of values; `known` gives their names, for messages.
+
+    Raises `UppdragError` where the template asks for what does not exist.
+    """
+    from jinja2 import TemplateError  # noqa: PLC0415  see above
+
+    try:
+        return page.render(values)
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise UppdragError(_cannot_fill(name, error, known())) from error
+
+
+def logo_address(logo: bytes | None) -> str:
+    """Return the address of a logo that the page carries; empty where there is none."""
+    return data_address(logo) if logo is not None else ""
+
+
+def sha256_source(script: str) -> str:
+    """Return what a page's policy names a script of its own by (CSP Level 3, 2.3.1)."""
+    digest = b64encode(sha256(str(script).encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
 
 
 def css_string(words: str) -> str:
@@ -126,7 +159,7 @@ def _shown(metadata: Metadata) -> dict[str, Any]:
     }
 
 
-def _cannot_fill(name: str, error: Exception, theme: Theme) -> str:
+def _cannot_fill(name: str, error: Exception, known: Mapping[str, str]) -> str:
     lines = [
         line
         for frame, line in walk_tb(error.__traceback__)
@@ -134,7 +167,7 @@ def _cannot_fill(name: str, error: Exception, theme: Theme) -> str:
     ]
     where = f"{name}:{lines[-1]}" if lines else name
     return (
-        f"{where}: sidmallen går inte att fylla i: {filling_fault(error, _fields(theme))}. "
+        f"{where}: sidmallen går inte att fylla i: {filling_fault(error, known)}. "
         "Jämför med den mall som följer med, eller ta bort den egna."
     )
 
@@ -143,6 +176,12 @@ def _fields(theme: Theme) -> dict[str, str]:
     """Return the full names of what a template may ask for, by their last part."""
     known = {field: field for field in ("metadata", "theme", "sections", "body", "logo")}
     known |= {field: f"metadata.{field}" for field in _shown(_PROOF)}
+    return theme_fields(theme) | known
+
+
+def theme_fields(theme: Theme) -> dict[str, str]:
+    """Return the full names of what a template may ask of a theme, by their last part."""
+    known: dict[str, str] = {}
     for group in fields(theme):
         known.setdefault(group.name, f"theme.{group.name}")
         for value in fields(getattr(theme, group.name)):

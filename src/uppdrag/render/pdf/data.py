@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import chain
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import (
@@ -34,8 +34,12 @@ from uppdrag.document.tree import (
     Table,
 )
 from uppdrag.render.columns import LEAST_GUTTER, letterhead_columns, text_columns
+from uppdrag.render.pdf.marks import gone_items, is_changed
 from uppdrag.render.running import fingerprint_words, keywords, running_head
 from uppdrag.render.theme import Theme
+
+if TYPE_CHECKING:
+    from uppdrag.render.pdf.revision import RevisionPages
 
 Json: TypeAlias = Mapping[str, "Json"] | list["Json"] | str | int | float | bool
 
@@ -68,6 +72,25 @@ def document_json(document: Document, theme: Theme) -> str:
     builder = _Builder(theme)
     blocks: list[Json] = [builder.block(block) for block in document.blocks]
     return _dump({"metadata": _metadata(document.metadata), "blocks": blocks})
+
+
+def revision_json(pages: RevisionPages, theme: Theme) -> str:
+    """Return the pages of a comparison as JSON: `metadata`, `front`, `marked` and `places`.
+
+    There are no `blocks`: a template that cannot show marks fails, instead of printing what is gone
+    as if it were not.
+    """
+    builder = _Builder(theme)
+    front: list[Json] = [builder.block(block) for block in pages.front]
+    marked: list[Json] = [builder.block(block) for block in pages.document]
+    return _dump(
+        {
+            "metadata": _metadata(pages.metadata),
+            "front": front,
+            "marked": marked,
+            "places": [*pages.places],
+        }
+    )
 
 
 def theme_json(theme: Theme) -> str:
@@ -154,33 +177,35 @@ class _Builder:
         return self.last_level
 
     def _list(self, block: ListBlock) -> dict[str, Json]:
-        return {
+        data: dict[str, Json] = {
             "kind": "numbers" if block.ordered else "bullets",
             "start": block.start,
             "items": [[self.block(inner) for inner in item.blocks] for item in block.items],
         }
+        gone = gone_items(block) if block.ordered else []
+        return data | {"gone": [*gone]} if any(gone) else data
 
     def _table(self, block: Table) -> dict[str, Json]:
-        every = (block.header, *block.rows)
-        texts = [
-            [inline_text(row.cells[at]) for row in every] for at in range(len(block.header.cells))
-        ]
+        every = [block.header.cells, *(row.cells for row in block.rows)]
+        width = max(map(len, every))
+        every = [(*cells, *((),) * (width - len(cells))) for cells in every]
+        texts = [[inline_text(cells[at]) for cells in every] for at in range(width)]
         widths = text_columns(texts, self.theme.sizes.body, self.width * _POINTS)
-        limits = [self.letters(width / _POINTS - _CELL_PADDING) for width in widths]
+        limits = [self.letters(part / _POINTS - _CELL_PADDING) for part in widths]
         rows = [
-            [_inlines(cell, limit) for cell, limit in zip(row.cells, limits, strict=True)]
-            for row in (block.header, *block.rows)
+            [_inlines(cell, limit) for cell, limit in zip(cells, limits, strict=True)]
+            for cells in every
         ]
         data: dict[str, Json] = {
             "kind": "table",
-            "columns": [round(width, 2) for width in widths],
+            "columns": [round(part, 2) for part in widths],
             "header": list(rows[0]),
             "rows": [list(row) for row in rows[1:]],
-            "whole": all(
-                sum(len(inline_text(cell)) for cell in row.cells) <= _LONG_ROW
-                for row in (block.header, *block.rows)
-            ),
+            "whole": all(sum(len(inline_text(cell)) for cell in row) <= _LONG_ROW for row in every),
         }
+        changed = [any(map(is_changed, cells)) for cells in every]
+        if any(changed):
+            data |= {"changed": [*changed]}
         return data | _measured(chain.from_iterable(rows))
 
     def _letterhead(self, facts: Sequence[Fact]) -> dict[str, Json]:
@@ -189,6 +214,7 @@ class _Builder:
         size = self.theme.sizes.letterhead
         widths, gutter = letterhead_columns(texts, size, self.width * _POINTS)
         data = self._facts("letterhead", facts, [self.letters(part / _POINTS) for part in widths])
+        data |= _changed(*(inlines for fact in facts for inlines in (fact.label, *fact.values)))
         if gutter > LEAST_GUTTER:
             return data
         return data | {"columns": [round(part, 2) for part in widths], "gutter": gutter}
@@ -200,8 +226,8 @@ class _Builder:
         data: dict[str, Json] = {
             "kind": kind,
             "facts": [
-                {"label": label, "values": list(found)}
-                for label, found in zip(labels, values, strict=True)
+                {"label": label, "values": [*found], **_changed(fact.label, *fact.values)}
+                for fact, label, found in zip(facts, labels, values, strict=True)
             ],
         }
         if any(len(inline_text(fact.label)) > self.in_label for fact in facts):
@@ -229,7 +255,12 @@ class _Builder:
 def _text(kind: str, inlines: Inlines, limit: int) -> dict[str, Json]:
     runs = _inlines(inlines, limit)
     data: dict[str, Json] = {"kind": kind, "inlines": runs}
-    return data | _measured([runs])
+    return data | _measured([runs]) | _changed(inlines)
+
+
+def _changed(*lines: Inlines) -> dict[str, Json]:
+    """Return the mark of a block, or fact, that a revision changed something in."""
+    return {"changed": True} if any(map(is_changed, lines)) else {}
 
 
 def _measured(inlines: Iterable[list[Json]]) -> dict[str, Json]:
@@ -251,5 +282,9 @@ def _run(run: Run, limit: int) -> Iterator[tuple[str, Json]]:
         yield "italic", True
     if run.target and len(run.target) <= LONGEST_URL:
         yield "target", run.target
+    if run.mark is not None:
+        yield "mark", run.mark.kind.value
+        if run.mark.note:
+            yield "sign", True
     if len(run.text) > limit and max(map(len, run.text.split(" "))) > limit:
         yield "long", True

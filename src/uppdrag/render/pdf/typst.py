@@ -9,17 +9,27 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
 from uppdrag.document.tree import Document, Heading, Metadata, Paragraph, Run
 from uppdrag.render.faults import typst_fault
-from uppdrag.render.pdf.data import document_json, logo_json, stated_date, theme_json
+from uppdrag.render.pdf.data import (
+    document_json,
+    logo_json,
+    revision_json,
+    stated_date,
+    theme_json,
+)
 from uppdrag.render.pdf.error import RenderError
 from uppdrag.render.pdf.template import refuse_packages
 from uppdrag.render.pdf.workshop import DOCUMENT, LOGO, THEME, Workshop
 from uppdrag.render.svg import refuse_active
 from uppdrag.render.theme import Theme
+
+if TYPE_CHECKING:
+    from uppdrag.compare.revision import Comparison
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """ISO 19005-2 level A and ISO 14289-1, both in one file."""
@@ -82,12 +92,34 @@ class PdfRenderer:
         Raises `RenderError` for a character that the font lacks and for everything that Typst
         fails at or warns of: a warning may mean that text is missing.
         """
+        return self._compile(document_json(document, self._theme), document.metadata)
+
+    def render_revision(self, comparison: Comparison) -> bytes:
+        """Return the PDF file of a comparison: its changes in words, then the marked document.
+
+        The same comparison gives the same bytes on any day. Raises `RenderError` as `render` does,
+        and where the template is an own one that cannot show marks.
+        """
+        from uppdrag.render.pdf.revision import revision_pages  # noqa: PLC0415 - for this need only
+
+        pages = revision_pages(comparison)
+        try:
+            return self._compile(revision_json(pages, self._theme), pages.metadata)
+        except RenderError as error:
+            if "”blocks”" not in str(error):
+                raise
+            raise RenderError(
+                f"{self._template.name}: mallen kan inte visa vad som är ändrat. Utgå från "
+                "programmets egen mall, eller välj ett annat format för jämförelsen."
+            ) from None
+
+    def _compile(self, data: str, metadata: Metadata) -> bytes:
         if self._compiled >= DOCUMENTS_PER_COMPILER:
             self._compiler = self._new_compiler()
             self._compiled = 0
         self._compiled += 1
-        self._workshop.lay(DOCUMENT, document_json(document, self._theme))
-        midnight = datetime.combine(stated_date(document.metadata), time(), UTC)
+        self._workshop.lay(DOCUMENT, data)
+        midnight = datetime.combine(stated_date(metadata), time(), UTC)
         try:
             content, warnings = self._compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS, timestamp=midnight

@@ -71,7 +71,7 @@ def _kept(
     """
     matching = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     for start, new_start, size in matching:
-        is_inside = 0 < start and start + size < len(old) and new_start + size < len(new)
+        is_inside = start > 0 and start + size < len(old) and new_start + size < len(new)
         if size and is_inside and all(spaces[new_start : new_start + size]):
             continue
         yield start, new_start, size

@@ -1,0 +1,67 @@
+"""Cells of a line in; the same cells with marks that tell who changed them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
+from uppdrag.compare.lines import joined
+from uppdrag.compare.marked import marked_as
+from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
+
+Cells: TypeAlias = tuple[Inlines, ...]
+
+TAKEN_AWAY = "borttaget"
+"""The note on words that stay although one took them away, since the other changed them."""
+
+
+def as_gone(cells: Iterable[Inlines], by: str) -> Cells:
+    """Return cells that someone took away."""
+    return tuple(marked_as(cell, Mark(MarkKind.DELETED, by=by)) for cell in cells)
+
+
+def as_come(cells: Iterable[Inlines], by: str, clash: int = 0) -> Cells:
+    """Return cells that someone added."""
+    return tuple(marked_as(cell, Mark(MarkKind.INSERTED, clash, by=by)) for cell in cells)
+
+
+def as_moved(cell: Inlines, by: str) -> tuple[Inlines, Inlines]:
+    """Return a cell of a line that someone moved, where it was and where it is."""
+    away: list[Run] = []
+    here: list[Run] = []
+    for run in cell:
+        kind = run.mark.kind if run.mark else None
+        if kind is MarkKind.DELETED:
+            away.append(run)
+        elif kind is MarkKind.INSERTED:
+            here.append(run)
+        else:
+            was = (run.mark.bold, run.mark.italic) if run.mark else (run.bold, run.italic)
+            mark = Mark(MarkKind.MOVED_AWAY, by=by)
+            away.append(replace(run, bold=was[0], italic=was[1], mark=mark))
+            here.append(replace(run, mark=Mark(MarkKind.MOVED_HERE, by=by)))
+    return joined(away), joined(here)
+
+
+def clash_in(cells: Iterable[Inlines]) -> int:
+    """Return the number of the first clash in cells, or 0."""
+    return next((run.mark.change for cell in cells for run in cell if run.mark and run.mark.change), 0)
+
+
+def clashing(cells: Iterable[Inlines], clash: int) -> Cells:
+    """Return cells whose changes are all one side of a clash."""
+    return tuple(
+        tuple(
+            replace(run, mark=replace(run.mark, change=clash)) if run.mark else run for run in cell
+        )
+        for cell in cells
+    )
+
+
+def noted(cells: Cells, by: str, clash: int, words: str, place: int) -> Cells:
+    """Return cells that say, before the first word (0) or after the last (-1), what cannot be seen."""
+    note = Run("", mark=Mark(MarkKind.DELETED, clash, note=words, by=by))
+    if place == 0:
+        return ((note, *cells[0]), *cells[1:])
+    return (*cells[:-1], (*cells[-1], note))

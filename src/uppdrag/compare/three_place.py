@@ -1,0 +1,93 @@
+"""Where each of two added lines in; where these stand when both did, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from uppdrag.compare.lines import Container, Line, Shape
+from uppdrag.compare.three_course import Course, shared_frames
+from uppdrag.compare.three_frames import Containers, Key
+from uppdrag.compare.three_settle import is_touched
+
+_HEADED = frozenset({Container.TABLE, Container.FACT})
+"""Containers whose first line says what the others are."""
+
+_SECTION_LEVEL = 2
+
+Rank: TypeAlias = tuple[int, int]
+
+
+def built_on(course: Course, other: Course) -> Iterator[int]:
+    """Yield the lines that one took away while the other changed or added what stands under them.
+
+    They are headings, the header of a table, the label of a fact, by their numbers in the base.
+    """
+    headings: dict[int, int | None] = {}
+    firsts: dict[int, int | None] = {}
+    for n, line in enumerate(course.new):
+        i = course.base_of.get(n)
+        for frame in line.frames:
+            if frame.kind in _HEADED:
+                firsts.setdefault(frame.number, i)
+        if line.shape is Shape.HEADING:
+            headings = {level: at for level, at in headings.items() if level < line.level}
+            headings[line.level] = i
+        if i is not None and i not in course.moved and not is_touched(course.base[i], line):
+            continue
+        own = (firsts[frame.number] for frame in line.frames if frame.kind in _HEADED)
+        for above in (*headings.values(), *own):
+            if above is not None and other.is_gone(above):
+                yield above
+
+
+def rank(containers: Containers, side: int, line: Line, at: int) -> Rank:
+    """Return where an added line stands among others that were added before a line of the base.
+
+    First what belongs to the containers of the line before, innermost first; last what belongs to
+    those of the line after. So what both added to a list stands together in it.
+    """
+    base = containers.courses[side].base
+    keys = containers.keys(side, line)
+    before = containers.of_base(base[at - 1]) if at else ()
+    after = containers.of_base(base[at]) if at < len(base) else ()
+    between = _shared(before, after)
+    if (depth := _shared(keys, before)) > between:
+        return 0, -depth
+    if (depth := _shared(keys, after)) > between:
+        return 2, depth
+    return 1, 0
+
+
+def companion(course: Course, other: Course, added: Sequence[int]) -> tuple[int, int] | None:
+    """Return the line of the base that added lines go along with where the other moved it.
+
+    With it stands 1 if they come after it, 0 if before; None if they stay where they were added.
+    """
+    first = course.new[added[0]]
+    if first.shape is Shape.HEADING and first.level <= _SECTION_LEVEL:
+        return None
+    near = [(n, is_after) for n, is_after in _near(course, added)]
+    depths = [shared_frames(course.new[n], first) for n, _ in near]
+    nearest = [one for one, depth in zip(near, depths, strict=True) if depth == max(depths)]
+    lines = [(course.base_of[n], is_after) for n, is_after in nearest]
+    if not lines or any(i not in other.moved for i, _ in lines):
+        return None
+    return lines[0]
+
+
+def _near(course: Course, added: Sequence[int]) -> Iterator[tuple[int, int]]:
+    before, after = added[0] - 1, added[-1] + 1
+    if before in course.base_of:
+        yield before, 1
+    if after in course.base_of and course.new[after].shape is not Shape.HEADING:
+        yield after, 0
+
+
+def _shared(keys: Sequence[Key], others: Sequence[Key]) -> int:
+    count = 0
+    for key, other in zip(keys, others, strict=False):
+        if key != other:
+            break
+        count += 1
+    return count
