@@ -79,12 +79,15 @@ class Indents:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Colours as `#RRGGBB`."""
+    """Colours as `#RRGGBB`; the last three are of what a revision added, removed and moved."""
 
     text: str
     line: str
     surface: str
     muted: str
+    added: str
+    removed: str
+    moved: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,15 @@ _NAMES: Mapping[str, tuple[type, Mapping[str, str]]] = {
     "indrag": (Indents, {"punkt": "item", "etikett": "label"}),
     "färg": (
         Colours,
-        {"text": "text", "linje": "line", "yta": "surface", "dämpad": "muted"},
+        {
+            "text": "text",
+            "linje": "line",
+            "yta": "surface",
+            "dämpad": "muted",
+            "tillagt": "added",
+            "borttaget": "removed",
+            "flyttat": "moved",
+        },
     ),
     "avsändare": (
         Sender,
