@@ -24,7 +24,7 @@ PAGES = tuple(ROOT / name for name in ("README.md", "docs/ci.md", "docs/handbok.
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`(uppdrag [^`]+)`")
 _COMMAND = re.compile(r"^ *(?:\$ )?(uppdrag .+)$", re.MULTILINE)
-_REST = re.compile(r" (?:>>?|\||&&|#) .*$| {2,}.*$")
+_REST = re.compile(r" (?:>>?|\|\|?|&&|#) .*$| {2,}.*$")
 """What follows a command: where its output goes, what is done next, what it is for."""
 
 
@@ -106,6 +106,14 @@ def test_a_report_that_is_written_is_used(file: Path):
     assert written
     assert {kind for kind, _ in written} <= set(FORMATS)
     assert [name for _, name in written if text.count(name) == 1] == []
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_a_comparison_that_is_written_is_used(file: Path):
+    text = file.read_text(encoding="utf-8")
+    written = re.findall(r"uppdrag diff .*-o (\S+)", text)
+    assert {name.rpartition(".")[2] for name in written} == {"md", "html"}
+    assert [name for name in written if text.count(name) == 1] == []
 
 
 def test_what_others_make_is_pinned():

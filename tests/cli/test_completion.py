@@ -77,6 +77,7 @@ ASKED = [
     (("uppdrag", "check", "va"), ["vardforum", "vastra-radet"]),
     (("uppdrag", "check", "--form"), ["--format"]),
     (("uppdrag", "fix", "an"), ["annan"]),
+    (("uppdrag", "diff", "an"), ["annan"]),
     (("uppdrag", "fix", "--rule", "r00"), [f"R00{number}" for number in range(1, 8)]),
     (("uppdrag", "explain", "T00"), [f"T00{number}" for number in range(1, 10)]),
     (("uppdrag", "check", "--format", "s"), ["sarif"]),

@@ -18,7 +18,13 @@ from uppdrag.workspace import editor
 from uppdrag.workspace.editor import SetUp, set_up
 from uppdrag.workspace.resources import Folder, shipped
 
-SCHEMAS = {f"schemas/{path.name}" for path in (shipped() / "schemas").glob("*.json")}
+# The schema of what the program writes is nothing that anyone edits by.
+WRITTEN = "jamforelse.schema.json"
+SCHEMAS = {
+    f"schemas/{path.name}"
+    for path in (shipped() / "schemas").glob("*.json")
+    if path.name != WRITTEN
+}
 SETTINGS = {".vscode/extensions.json", ".vscode/settings.json", ".vscode/tasks.json"}
 
 

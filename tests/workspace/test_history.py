@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from uppdrag.findings import UppdragError
 from uppdrag.rules.r005_andrad_sedan_en_version import Tampered, Tampering
-from uppdrag.workspace import history
-from uppdrag.workspace.history import mandates_at, tampered_since
+from uppdrag.workspace.history import tampered_since
 from uppdrag.workspace.resources import Folder
 
 DECIDED = "format: 1\ntyp: samordningsråd\nstatus: beslutad\ntitel: Uppdrag för rådet\n"
@@ -46,19 +44,6 @@ def folder(tmp_path: Path) -> Path:
     git(tmp_path / "arkiv", "add", ".")
     git(tmp_path / "arkiv", "commit", "-q", "-m", "Allt")
     return work
-
-
-def test_the_mandates_of_the_folder_are_given_byte_for_byte(folder: Path) -> None:
-    write(folder, PATH, "något annat")
-    assert mandates_at(Folder(folder), "main") == {
-        PATH: DECIDED.encode(),
-        "mandates/rådet/2027-01-02.yaml": DRAFT.encode(),
-    }
-
-
-def test_a_folder_without_mandates_at_the_revision_gives_none(folder: Path) -> None:
-    write(folder, "annat/mandates/a/2026-01-02.yaml", DECIDED)
-    assert mandates_at(Folder(folder / "annat"), "HEAD") == {}
 
 
 @pytest.mark.parametrize(
@@ -100,32 +85,3 @@ def test_a_seal_stays(folder: Path) -> None:
     write(folder, PATH, DECIDED)
     assert tampered_since(Folder(folder), "HEAD") == (Tampered(PATH, Tampering.UNSEALED),)
     assert tampered_since(Folder(folder), "HEAD~1") == ()
-
-
-@pytest.mark.parametrize(
-    "revision", ["finns-inte", "--output=fil", "-h", "", "HEAD:mandates", "HEAD\n", "HEAD~99"]
-)
-def test_what_is_no_revision_is_said_in_swedish(folder: Path, revision: str) -> None:
-    with pytest.raises(UppdragError, match="finns inte i git"):
-        mandates_at(Folder(folder), revision)
-    assert not (folder / "fil").exists()
-
-
-def test_a_folder_outside_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(UppdragError, match="inte i ett git-arkiv"):
-        mandates_at(Folder(tmp_path), "HEAD")
-
-
-def test_a_machine_without_git_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(folder))
-    with pytest.raises(UppdragError, match="Installera git"):
-        mandates_at(Folder(folder), "HEAD")
-
-
-def test_git_that_does_not_answer_is_not_waited_for(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(history, "TIMEOUT", 0)
-    with pytest.raises(UppdragError, match="svarade inte"):
-        mandates_at(Folder(folder), "HEAD")

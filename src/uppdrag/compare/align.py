@@ -133,11 +133,11 @@ def _between(pairing: Pairing, a: Sequence[int], b: Sequence[int]) -> None:
         _same_content(pairing, a, b)
         a, b = pairing.free(a, b)
     if a and b:
-        take_parts(pairing, a, b)
+        pairs = list(pairing.candidates(a, b))
+        take_parts(pairing, pairs)
         a, b = pairing.free(a, b)
-    if a and b:
         least = ALIKE_ALONE if len(a) == len(b) == 1 else ALIKE_BETWEEN
-        for i, j, _ in heaviest_chain(pairing.alike(a, b, least)):
+        for i, j, _ in heaviest_chain(each[:3] for each in pairing.alike(pairs, least)):
             pairing.take((i,), (j,))
 
 
@@ -167,9 +167,9 @@ def _anywhere(pairing: Pairing, a: Sequence[int], b: Sequence[int], least: float
     if not a or not b:
         return
     found = sorted(
-        ((pairing.like(i, j), weight, i, j) for i, j, weight in pairing.alike(a, b, least)),
-        key=lambda one: (-one[0], -one[1], one[2], one[3]),
+        pairing.alike(pairing.candidates(a, b), least),
+        key=lambda each: (-each.likeness, -each.letters, each.old, each.new),
     )
-    for _, _, i, j in found:
+    for i, j, _, _ in found:
         if i not in pairing.taken_old and j not in pairing.taken_new:
             pairing.take((i,), (j,))

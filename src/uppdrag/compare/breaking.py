@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from uppdrag.compare.likeness import candidates, common
+from uppdrag.compare.likeness import common
 from uppdrag.compare.pairing import Pairing
 from uppdrag.compare.units import Sort, Unit
 
@@ -22,38 +22,36 @@ FEWEST_LETTERS = 12
 """A shorter piece is no part of another because of a few common words."""
 
 
-def take_parts(pairing: Pairing, a: Sequence[int], b: Sequence[int]) -> None:
+def take_parts(pairing: Pairing, pairs: Sequence[tuple[int, int]]) -> None:
     """Take what became several neighbours, then several neighbours that became one."""
     old, new = pairing.old, pairing.new
-    found = list(candidates(old, a, new, b))
-    for i, js in _parts(found, old, new):
-        if i not in pairing.taken_old and pairing.taken_new.isdisjoint(js):
+    split: dict[int, list[int]] = defaultdict(list)
+    merged: dict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        if 0 < new[j].weight < old[i].weight:
+            if is_of_kind(old[i], new[j]) and pairing.shared(i, j) >= HELD * new[j].weight:
+                split[i].append(j)
+        elif 0 < old[i].weight < new[j].weight and is_of_kind(old[i], new[j]):
+            if pairing.shared(i, j) >= HELD * old[i].weight:
+                merged[j].append(i)
+    for i, js in _parts(split, old, new):
+        if pairing.taken_new.isdisjoint(js):
             pairing.take((i,), js)
-    for j, ks in _parts([(j, i) for i, j in found], new, old):
+    for j, ks in _parts(merged, new, old):
         if j not in pairing.taken_new and pairing.taken_old.isdisjoint(ks):
             pairing.take(ks, (j,))
 
 
 def _parts(
-    pairs: Sequence[tuple[int, int]], wholes: Sequence[Unit], units: Sequence[Unit]
+    held: Mapping[int, list[int]], wholes: Sequence[Unit], units: Sequence[Unit]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each piece that several neighbours together are much more like than any one alone."""
-    held: dict[int, list[int]] = defaultdict(list)
-    for one, part in pairs:
-        if _is_held(units[part], wholes[one]):
-            held[one].append(part)
     for one in sorted(held):
         whole = wholes[one]
         rated = ((_rating(whole, units, run), run) for run in _runs(sorted(held[one]), units))
         best = max(rated, default=(0.0, ()), key=lambda each: (each[0], -len(each[1])))
         if best[0] >= ALIKE_WHOLE:
             yield one, best[1]
-
-
-def _is_held(part: Unit, whole: Unit) -> bool:
-    if not 0 < part.weight < whole.weight or not is_of_kind(part, whole):
-        return False
-    return common(part.bag, whole.bag) >= HELD * part.weight
 
 
 def _runs(numbers: Sequence[int], units: Sequence[Unit]) -> Iterator[tuple[int, ...]]:

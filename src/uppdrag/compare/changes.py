@@ -24,7 +24,8 @@ from uppdrag.compare.marked import (
 from uppdrag.compare.numbering import Fate, fate
 from uppdrag.compare.sections import Place, places_of
 from uppdrag.compare.substance import Matter, matter
-from uppdrag.compare.tokens import is_word, tokens
+from uppdrag.compare.tokens import words
+from uppdrag.compare.touched import touched
 from uppdrag.document.tree import Inlines, MarkKind, Run
 from uppdrag.model.handling import Path
 
@@ -151,7 +152,7 @@ def _whole(number: int, lines: Sequence[MarkedLine], place: Place) -> Change:
         path,
         "" if came else text,
         text if came else "",
-        matter(path, _words(text), is_whole=True),
+        matter(path, words(text), is_whole=True),
         place.subject,
         what,
     )
@@ -166,8 +167,8 @@ def _moved(number: int, lines: Sequence[MarkedLine], places: Sequence[Place]) ->
     came, went = places[at], places[lines.index(away[0])]
     path = _path(here[0].line)
     what = _what([line.line for line in here])
-    touched = _touched(old, new)
-    found = matter(path, touched, is_whole=False) if touched else None
+    changed = _touched(old, new)
+    found = matter(path, changed, is_whole=False) if changed else None
     before = f"från {went.section}" if went.section != came.section else ""
     return Change(
         number, Kind.MOVED, came.section, path, old, new, found, came.subject, what, before
@@ -179,8 +180,8 @@ def _broken(number: int, lines: Sequence[MarkedLine], place: Place) -> Change:
     old = "\n".join(_joined_lines(lines, is_new=False))
     new = "\n".join(_joined_lines(lines, is_new=True))
     path = _path(lines[-1].line)
-    touched = _touched(old, new)
-    found = matter(path, touched, is_whole=False) if touched else None
+    changed = _touched(old, new)
+    found = matter(path, changed, is_whole=False) if changed else None
     kind = Kind.SPLIT if is_split else Kind.MERGED
     what = form_words(lines[-1].line)
     return Change(number, kind, place.section, path, old, new, found, place.subject, what)
@@ -211,7 +212,8 @@ def _reworded(number: int, line: MarkedLine, place: Place) -> Change:
     before = _before(text_of(new_runs(cell[: at[0]])), place.label)
     after = _after(text_of(new_runs(cell[at[-1] + 1 :])))
     is_sentence = not (old and new) and not before and (old or new).endswith((".", "?", "!"))
-    found = matter(path, _touched(old, new), is_whole=is_sentence)
+    changed = _touched(old, new)
+    found = matter(path, changed, is_whole=is_sentence) if changed or is_sentence else None
     return Change(
         number,
         Kind.REWORDED,
@@ -274,12 +276,7 @@ def _after(text: str) -> str:
 
 def _touched(old: str, new: str) -> list[str]:
     """Return the words that only one of two texts has, in order."""
-    was, now = Counter(_words(old)), Counter(_words(new))
-    return [*(was - now), *(now - was)]
-
-
-def _words(text: str) -> list[str]:
-    return [token for token in tokens(text) if is_word(token)]
+    return touched(words(old), words(new))
 
 
 def _joined_lines(lines: Sequence[MarkedLine], *, is_new: bool) -> Iterator[str]:

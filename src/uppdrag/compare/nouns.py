@@ -6,6 +6,16 @@ from collections.abc import Mapping
 
 from uppdrag.compare.changes import Change, Kind
 
+KINDS: Mapping[Kind, str] = {
+    Kind.INSERTED: "Tillagt",
+    Kind.DELETED: "Borttaget",
+    Kind.MOVED: "Flyttat",
+    Kind.REWORDED: "Ändrat",
+    Kind.SPLIT: "Delat",
+    Kind.MERGED: "Sammanslaget",
+    Kind.REFORMATTED: "Ny form",
+}
+
 _NEUTER = ("stycke", "avsnitt", "beslut")
 _NAMED = (
     "punkt",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from uppdrag.compare.chain import Pair
-from uppdrag.compare.likeness import candidates, likeness, may_be_one, most_likeness
+from uppdrag.compare.likeness import candidates, common, may_be_one, most_likeness
 from uppdrag.compare.units import Unit
 
 
@@ -16,6 +16,15 @@ class Match:
 
     old: tuple[int, ...]
     new: tuple[int, ...]
+
+
+class Alike(NamedTuple):
+    """An old and a new piece, the letters in words of both, and how alike they are."""
+
+    old: int
+    new: int
+    letters: int
+    likeness: float
 
 
 class Pairing:
@@ -28,7 +37,7 @@ class Pairing:
         self.partner: dict[int, int] = {}
         self.taken_old: set[int] = set()
         self.taken_new: set[int] = set()
-        self.likenesses: dict[tuple[int, int], float] = {}
+        self.letters: dict[tuple[int, int], int] = {}
 
     @property
     def matches(self) -> list[Match]:
@@ -53,21 +62,27 @@ class Pairing:
             [j for j in b if j not in self.taken_new],
         )
 
-    def like(self, i: int, j: int) -> float:
-        """Return how alike two pieces are, which is asked more than once."""
-        found = self.likenesses.get((i, j))
+    def shared(self, i: int, j: int) -> int:
+        """Return the letters in common words of two pieces, which is asked more than once."""
+        found = self.letters.get((i, j))
         if found is None:
             one, other = self.old[i], self.new[j]
-            found = likeness(one, other) if may_be_one(one, other) else 0.0
-            self.likenesses[i, j] = found
+            found = common(one.bag, other.bag) if may_be_one(one, other) else 0
+            self.letters[i, j] = found
         return found
 
-    def alike(self, a: Sequence[int], b: Sequence[int], least: float) -> Iterator[Pair]:
-        """Yield the pieces that are at least so much alike, and the letters of both in common."""
-        old, new = self.old, self.new
-        for i, j in candidates(old, a, new, b):
-            one, other = old[i].weight, new[j].weight
+    def candidates(self, a: Sequence[int], b: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Return the pairs of old and new pieces that are worth weighing."""
+        return candidates(self.old, a, self.new, b)
+
+    def alike(self, pairs: Iterable[tuple[int, int]], least: float) -> Iterator[Alike]:
+        """Yield the free pieces of these pairs that are at least so much alike."""
+        for i, j in pairs:
+            if i in self.taken_old or j in self.taken_new:
+                continue
+            one, other = self.old[i].weight, self.new[j].weight
             if most_likeness(one, other) >= least:
-                found = self.like(i, j)
+                letters = self.shared(i, j)
+                found = 2 * letters / (one + other)
                 if found >= least:
-                    yield i, j, found * (one + other)
+                    yield Alike(i, j, letters, found)

@@ -6,13 +6,11 @@ and how often, what one must and may do, which tasks there are, who receives the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import Enum
 
+from uppdrag.compare.weighty import is_date, is_decision, is_duty, is_limit, is_role
 from uppdrag.model.handling import Path
-from uppdrag.model.manader import MANADER
-from uppdrag.source.pattern import lazy_pattern
 
 
 class Matter(Enum):
@@ -26,47 +24,6 @@ class Matter(Enum):
     RECIPIENT = "Vem som får handlingen"
     DATE = "Datum och beteckningar"
 
-
-_INFLECTION = r"(?:e?n|e?r|na|rna|erna|et|ens?|s|es|ets|nas|ernas|ans?|are|arna|arnas|e)?s?"
-_ROLE = lazy_pattern(
-    r"(?:direktör|chef|ordförande|ledam[oö]t|koordinator|samordnare|handläggare|sekreterare|"
-    r"representant|företrädare|kontaktperson|ansvarig|suppleant|ersättare|strateg|processledare|"
-    r"projektledare|verksamhetsledare|controller|adjungera[dt]|deltagar|medlem|uppdragsgivare|"
-    r"uppdragstagare|beslutsfattare)" + _INFLECTION + r"\Z",
-    re.IGNORECASE,
-)
-_BODY = lazy_pattern(
-    r"(?:(?<!an)(?<!in)(?<!hand)(?<!av)(?<!för)(?<!ut)(?<!upp)ledning|grupp|(?<!f[öo]r)råd|utskott|"
-    r"nämnd|styrelse|förvaltning|kontor|team|(?:samråds|samverkans|\b)organ|kommitté|\bregion|"
-    r"kommun|bolag|departement|myndighet|avdelning|direktion|sekretariat|beredning|forum)"
-    + _INFLECTION + r"\Z",
-    re.IGNORECASE,
-)
-_AREA = lazy_pattern(r"område", re.IGNORECASE)
-_ABBREVIATION = lazy_pattern(r"[A-ZÅÄÖ]{2,6}(?::s)?\Z")
-_NUMBER = lazy_pattern(
-    r"(?:\d[\d\s,.–-]*%?|noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|"
-    r"trettio|hälften|tredjedel(?:ar)?|hundra|tusen)\Z",
-    re.IGNORECASE,
-)
-_LIMIT = lazy_pattern(
-    r"(?:högst|minst|maximalt|max|minimum|maximum|begränsa[dt]e?|begränsning(?:en|ar)?|antal(?:et)?|"
-    r"cirka|ungefär|samtliga|alla|endast|enbart|bara|flera|obegränsa[dt]e?|mellan|senast|tidigast|"
-    r"gång(?:er)?|årligen|månadsvis|kvartalsvis|varje|halvår|termin|kvartal)\Z",
-    re.IGNORECASE,
-)
-_DUTY = lazy_pattern(
-    r"(?:ska|skall|skulle|bör|borde|kan|kunde|får|fick|måste|behöver|ej|inte|aldrig|alltid|"
-    r"undantagsvis|skyldiga?|rätt|förväntas|obligatorisk[at]?|frivillig[at]?|rekommenderar?)\Z",
-    re.IGNORECASE,
-)
-_DECISION = lazy_pattern(
-    r"(?:beslut\w*|\w*beslut|avgör\w*|utse[sr]?|utsåg\w*|utnämn\w*|delegera\w*|delegation\w*|"
-    r"mandat\w*|\w*mandat|\w*mandatet|fastställ\w*|godkänn\w*|bemyndiga\w*)\Z",
-    re.IGNORECASE,
-)
-_YEAR = lazy_pattern(r"(?:19|20)\d\d(?:[-–](?:\d\d-\d\d|(?:19|20)?\d\d))?\Z")
-_IDENTIFIER = lazy_pattern(r"[A-ZÅÄÖ]{2,4}[\s-]?\d{4}\s?[–-]\s?\d+[\d-]*\Z|\d{4}:\d+\Z")
 
 _RECEIVERS = "sändlista"
 _DECISIONS = frozenset({"beslut", "beslutsfattande", "utses_av"})
@@ -111,26 +68,10 @@ def _of_place(first: str, steps: list[str]) -> Matter | None:
     return Matter.DECISION if any(step in _DECISIONS for step in steps) else None
 
 
-def _is_role(word: str) -> bool:
-    if _ROLE.search(word) or _ABBREVIATION.match(word):
-        return True
-    return _BODY.search(word) is not None and _AREA.search(word) is None
-
-
-def _is_limit(word: str) -> bool:
-    if _YEAR.match(word) or _IDENTIFIER.match(word):
-        return False
-    return _NUMBER.match(word) is not None or _LIMIT.match(word) is not None
-
-
-def _is_date(word: str) -> bool:
-    return bool(_YEAR.match(word) or _IDENTIFIER.match(word)) or word.lower() in MANADER
-
-
 _TESTS = (
-    (Matter.DECISION, lambda word: _DECISION.match(word) is not None),
-    (Matter.ROLE, _is_role),
-    (Matter.LIMIT, _is_limit),
-    (Matter.DUTY, lambda word: _DUTY.match(word) is not None),
-    (Matter.DATE, _is_date),
+    (Matter.DECISION, is_decision),
+    (Matter.ROLE, is_role),
+    (Matter.LIMIT, is_limit),
+    (Matter.DUTY, is_duty),
+    (Matter.DATE, is_date),
 )

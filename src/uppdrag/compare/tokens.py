@@ -46,4 +46,4 @@ def is_word(token: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the tokens of a text that are words, in order."""
-    return [token for token in _TOKEN.findall(text) if is_word(token)]
+    return [token for token in _TOKEN.findall(text) if token[0].isalnum() or token[0] == "_"]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from uppdrag.compare.change_rows import place_name
 from uppdrag.compare.changes import Change
-from uppdrag.compare.describe import told
 from uppdrag.compare.lines import Container, Line, Shape, document_of, relined, text_of
 from uppdrag.compare.marked import Marked, new_runs, old_runs
+from uppdrag.compare.telling import told
 from uppdrag.document.tree import Block, Heading, Inlines, Role, Run
 
 _FLOWING = frozenset({Container.LIST, Container.ITEM, Container.TABLE})

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from uppdrag.compare.changes import Change, Kind
-from uppdrag.compare.describe import spelled
 from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked
 from uppdrag.compare.nouns import is_whole_sentence
+from uppdrag.compare.telling import spelled
 from uppdrag.document.tree import Inlines, MarkKind, Run
 
 _SENTENCE_ENDS = re.compile(r"[.?!] ")
@@ -39,9 +39,20 @@ def worded(change: Change, found: Mapping[int, Wording]) -> Wording:
     wording = found.get(change.number)
     if change.kind is not Kind.REWORDED or wording is None or is_whole_sentence(change):
         return alone
-    said = _bold(wording.old), _bold(wording.new)
-    is_value = all(run.bold for run in (*wording.old, *wording.new))
-    return alone if is_value or said != (change.old, change.new) else wording
+    if (_bold(wording.old), _bold(wording.new)) != (change.old, change.new):
+        return alone
+    if any(map(_is_kept, (*wording.old, *wording.new))):
+        return wording
+    return Wording(_unmarked(wording.old), _unmarked(wording.new))
+
+
+def _is_kept(run: Run) -> bool:
+    """Tell whether a run is words that stand in both wordings, not only a full stop."""
+    return not run.bold and any(map(str.isalnum, run.text))
+
+
+def _unmarked(inlines: Inlines) -> Inlines:
+    return (Run("".join(run.text for run in inlines)),) if inlines else ()
 
 
 def _numbers(cell: Inlines) -> set[int]:

@@ -10,6 +10,7 @@ from uppdrag.compare.change_table import annex_blocks
 from uppdrag.document.tree import Block, Document
 from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Status, Uppdragshandling
+from uppdrag.render.limits import limits
 from uppdrag.schema import Schema
 from uppdrag.workspace.mandates import MandateFile, find_mandates
 from uppdrag.workspace.predecessor import (
@@ -57,10 +58,18 @@ def annex(
         return Annex(note=_told(day, f"går inte att läsa. {reason}"))
     if earlier is None:
         return Annex(note=_told(day, "finns inte i samma mapp."))
-    if earlier.handling.status not in _DECIDED:
-        return Annex(note=_told(day, "är inte beslutad."))
+    if reason := _unfit(earlier):
+        return Annex(note=_told(day, reason))
     old = Side(earlier.file.name, earlier.handling, earlier.document)
     return Annex(annex_blocks(revision(old, Side(file.name, handling, document))))
+
+
+def _unfit(earlier: Revision) -> str:
+    """Return why an earlier revision cannot be told of in a document; nothing where it can."""
+    if earlier.handling.status not in _DECIDED:
+        return "är inte beslutad."
+    found = next(limits(earlier.source, earlier.document), None)
+    return f"går inte att trycka. {found.message}" if found else ""
 
 
 def _replaced(path: Path, day: str, folder: Folder, schema: Schema) -> Revision | None:

@@ -33,11 +33,11 @@ def changed_since(folder: Folder, version: Version, scope: str = EVERYTHING) -> 
     """
     then = version.left().mandates()
     now = {path: _content(file) for path, file in _files(folder).items()}
-    told = list(_Review(folder, version.name, then, now).told(scope))
+    told = list(_Review(folder, version.shown, then, now).told(scope))
     return Compared(
         tuple(item.pair for item in told if item.pair is not None),
         (*(item.note for item in told if item.warns), *(item.note for item in told if item.tells)),
-        version.name,
+        version.shown,
         all(item.is_read for item in told),
     )
 

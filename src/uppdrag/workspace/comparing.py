@@ -128,7 +128,7 @@ def compare_since(folder: Folder, name: str, version: Version) -> Pair:
         raise UppdragError(message)
     content = replace(version, place=path.absolute().parent).file(path.name)
     if content is not None:
-        old = file_then(path, version.name, content)
+        old = file_then(path, version.shown, content)
     else:
         old = _moved_then(folder, path, version)
     new = read_revision(file, mandate_schema(folder))
@@ -170,9 +170,9 @@ def _moved_then(folder: Folder, path: Path, version: Version) -> FileThen:
             name: file.read() for name, file in now.items() if name is not None and name not in then
         }
         if old := moved(gone, come).get(inside):
-            return file_then(folder.root / old, version.name, then[old])
+            return file_then(folder.root / old, version.shown, then[old])
     message = (
-        f"{mandate_file(path).name} finns inte i ”{version.name}”. Utan --git jämförs den med den "
+        f"{mandate_file(path).name} finns inte i ”{version.shown}”. Utan --git jämförs den med den "
         "tidigare revisionen."
     )
     raise UppdragError(message)

@@ -6,6 +6,7 @@ A few processes of git, without a shell: one lists the files, another hands over
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,10 @@ TIMEOUT = 60
 _FILES = {"100644", "100755"}
 """The modes of a file; a link or another repository is no mandate."""
 
+_WHOLE = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SHORT = 8
+"""Characters of an object name that are enough for a person to know it by."""
+
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 """Messages that can be told apart, no questions, and nothing fetched from elsewhere."""
 
@@ -39,6 +44,11 @@ class Version:
     place: Path
     name: str
     option: str
+
+    @property
+    def shown(self) -> str:
+        """Return the name as a person is told it: of a whole object name just the beginning."""
+        return self.name[:_SHORT] if _WHOLE.fullmatch(self.name) else self.name
 
     def mandates(self) -> Mapping[str, bytes]:
         """Return the contents of the mandates in the folder, by path from it with slashes.
