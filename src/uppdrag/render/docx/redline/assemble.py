@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import TypeAlias
 
 from uppdrag.compare.frames import living_on
-from uppdrag.compare.lines import Frames, Line, lines_of
+from uppdrag.compare.lines import Line, lines_of
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.document.tree import Document, Inlines, MarkKind
 from uppdrag.render.docx import lines as word
 from uppdrag.render.docx.body import BodyWriter
+from uppdrag.render.docx.redline.breaks import Placed
 from uppdrag.render.docx.redline.elements import (
     CellParas,
     Element,
@@ -41,7 +42,6 @@ class RedlineBody(BodyWriter):
     runs: RedlineRuns
 
 
-Placed: TypeAlias = tuple[MarkedLine, Frames]
 Cells: TypeAlias = tuple[Inlines, ...]
 
 

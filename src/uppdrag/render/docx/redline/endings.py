@@ -33,9 +33,15 @@ def with_endings(elements: Iterable[Element]) -> list[Element]:
 
 def _end_cells(table: TableRows) -> None:
     for row in table.rows:
-        if row.presence is Presence.BOTH:
-            for cell in row.cells:
+        for cell in row.cells:
+            if row.presence is Presence.BOTH:
                 cell.paras = ended(cell.paras)
+            else:
+                # LibreOffice takes a row away only when all that is in it is marked.
+                cell.paras = [replace(p, ending=_ROWS[row.presence]) for p in cell.paras]
+
+
+_ROWS = {Presence.NEW: MarkKind.INSERTED, Presence.OLD: MarkKind.DELETED}
 
 
 def ended(paras: Sequence[Para]) -> list[Para]:

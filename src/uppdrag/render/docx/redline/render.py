@@ -61,7 +61,7 @@ def redline(
     tracks = Tracks(stamp)
     runs = RedlineRuns(styles, tracks=tracks)
     body = RedlineBody(theme, template.prepared, runs)
-    elements = with_endings(assemble(old, new, writable(marked.lines, moves), body))
+    elements = with_endings(assemble(old, new, writable(marked, moves), body))
     head = list(takewhile(_is_letterhead, elements)) if template.has_letterhead_apart else []
     writer = RedlineWriter(styles, tracks)
     letterhead, content = writer.markup(head), writer.markup(elements[len(head) :])
