@@ -10,18 +10,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
 
 from tests.compare.trees import with_path
+
 from uppdrag.compare.lines import lines_of, text_of
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.document import compose
 from uppdrag.document.tree import (
     Document,
     Heading,
-    Inlines,
     Item,
     ListBlock,
     Paragraph,
@@ -36,9 +37,22 @@ from uppdrag.source import load
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW_WORDS = (
-    "regional gemensam samlad årlig skriftlig förvaltningsdirektör omställning processledare "
-    "tillgänglighet planeringsunderlag uppföljningsmöte nio elva utvecklingschef verksamhetsnära"
-).split()
+    "regional",
+    "gemensam",
+    "samlad",
+    "årlig",
+    "skriftlig",
+    "förvaltningsdirektör",
+    "omställning",
+    "processledare",
+    "tillgänglighet",
+    "planeringsunderlag",
+    "uppföljningsmöte",
+    "nio",
+    "elva",
+    "utvecklingschef",
+    "verksamhetsnära",
+)
 NEW_SENTENCES = (
     "Protokollet skickas till berörda förvaltningar inom tio dagar.",
     "Arbetet redovisas skriftligt två gånger varje år.",
@@ -300,12 +314,10 @@ def split_paragraph(draft: Draft) -> bool:
     sentences = _SENTENCE.split(block.inlines[-1].text)
     parts = draft.chooser.randint(2, min(3, len(sentences)))
     cuts = [0, *sorted(draft.chooser.sample(range(1, len(sentences)), parts - 1)), None]
-    texts = [" ".join(sentences[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    texts = [" ".join(sentences[a:b]) for a, b in pairwise(cuts)]
     run = block.inlines[-1]
     role = Role.LEAD if block.role is Role.LEAD else Role.BODY
-    rest = [
-        Paragraph((replace(run, text=words),), role, block.origin) for words in texts[1:]
-    ]
+    rest = [Paragraph((replace(run, text=words),), role, block.origin) for words in texts[1:]]
     first = replace(block, inlines=(*block.inlines[:-1], replace(run, text=texts[0])))
     draft.put(at, first, *rest)
     draft.least += parts - 1

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-
 from tests.compare.seen import drawn
 from tests.compare.trees import bare
+
 from uppdrag.compare import Kind, accept, compare, reject
 from uppdrag.compare.changes import changes_of
 from uppdrag.compare.lines import normal

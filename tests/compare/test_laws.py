@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-
+from tests.compare.seen import cut_tokens
 from tests.compare.trees import bare, documents, pairs
 from tests.strategies import mandates
-from tests.compare.seen import cut_tokens
+
 from uppdrag.compare import Marked, accept, compare, reject
 from uppdrag.compare.changes import changes_of, counts
 from uppdrag.compare.display import displayed

@@ -8,10 +8,10 @@ from functools import cache
 from statistics import median
 
 import pytest
-
 from tests.compare.known import Known, known_pair
 from tests.compare.seen import cut_tokens, drawn, marked_characters
 from tests.compare.trees import bare
+
 from uppdrag.compare import Kind, Marked, accept, compare, reject
 from uppdrag.compare.changes import changes_of
 from uppdrag.compare.lines import normal

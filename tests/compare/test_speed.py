@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 import pytest
-
 from tools.bench_compare import KINDS, METADATA, bullets, documents, real_pairs
+
 from uppdrag.compare import accept, breaking, compare, likeness
 from uppdrag.compare.lines import normal
 from uppdrag.document.tree import Document, Paragraph, Run

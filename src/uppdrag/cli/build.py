@@ -63,6 +63,12 @@ DEFAULT_FORMATS = ("docx", "pdf", "html")
     is_flag=True,
     help="Lägg till ”Ändrat sedan föregående beslut” sist i handlingar som ersätter en tidigare.",
 )
+@click.option(
+    "--embed-source",
+    is_flag=True,
+    help="Lägg handlingens YAML i Word-filen och PDF:en (som då blir PDF/A-3a), så att den kan "
+    "hämtas tillbaka med uppdrag import.",
+)
 @volume_option
 def command(
     paths: tuple[str, ...],
@@ -71,6 +77,7 @@ def command(
     pdf_engine: str,
     review: bool,
     changes: bool,
+    embed_source: bool,
     volume: Volume,
 ) -> int:
     """Gör Word, PDF och HTML av handlingar, efter att ha prövat dem.
@@ -80,11 +87,17 @@ def command(
     """
     from tempfile import TemporaryDirectory
 
-    from uppdrag.workspace.building import Changes, Order, build_all
+    from uppdrag.findings import UppdragError
+    from uppdrag.workspace.building import Changes, Order, SourceText, build_all
     from uppdrag.workspace.mandates import find_mandates, refuse_clashes
     from uppdrag.workspace.rendering import REVIEW
     from uppdrag.workspace.resources import find_folder
 
+    if embed_source and pdf_engine != "typst" and "pdf" in formats:
+        message = (
+            "Med --embed-source görs PDF med typst. Ta bort --pdf-engine, eller ange --format docx."
+        )
+        raise UppdragError(message)
     folder = find_folder(Path.cwd())
     files = find_mandates(folder, paths)
     refuse_clashes(files)
@@ -96,7 +109,8 @@ def command(
         progress("Bygger", len(files), volume) as bar,
     ):
         annexed = Changes.ANNEXED if changes else Changes.LEFT_OUT
-        order = Order(folder, wanted, target, pdf_engine, Path(scratch), annexed)
+        embedded = SourceText.EMBEDDED if embed_source else SourceText.LEFT_OUT
+        order = Order(folder, wanted, target, pdf_engine, Path(scratch), annexed, embedded)
         built = list(build_all(order, files, bar.advance))
     _show_findings(built)
     for item in built:

@@ -6,7 +6,7 @@ reverse; what is alike between two that belong together; and last what is alike 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -122,9 +122,13 @@ def _in_order(pairing: Pairing, a: Sequence[int], b: Sequence[int]) -> None:
     last = len(pairing.old), len(pairing.new), 0
     for (i, j, _), (k, m, _) in pairwise([(-1, -1, 0), *heaviest_chain(pairs), last]):
         if k - i > 1 and m - j > 1:
-            left, right = pairing.free([n for n in a if i < n < k], [n for n in b if j < n < m])
-            _between(pairing, left, right)
+            _between(pairing, *pairing.free(_inside(a, i, k), _inside(b, j, m)))
     grow(pairing, a)
+
+
+def _inside(numbers: Sequence[int], low: int, high: int) -> Sequence[int]:
+    """Return those of rising numbers that lie between two."""
+    return numbers[bisect_right(numbers, low) : bisect_left(numbers, high)]
 
 
 def _between(pairing: Pairing, a: Sequence[int], b: Sequence[int]) -> None:

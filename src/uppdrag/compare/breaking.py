@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from uppdrag.compare.likeness import common
+from uppdrag.compare.likeness import common, most_likeness
 from uppdrag.compare.pairing import Pairing
 from uppdrag.compare.units import Sort, Unit
 
@@ -28,11 +28,14 @@ def take_parts(pairing: Pairing, pairs: Sequence[tuple[int, int]]) -> None:
     split: dict[int, list[int]] = defaultdict(list)
     merged: dict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
-        if 0 < new[j].weight < old[i].weight:
-            if is_of_kind(old[i], new[j]) and pairing.shared(i, j) >= HELD * new[j].weight:
+        one, other = old[i].weight, new[j].weight
+        least = min(one, other)
+        if 0 < least < max(one, other) and is_of_kind(old[i], new[j]):
+            if pairing.shared(i, j) < HELD * least:
+                continue
+            if other < one:
                 split[i].append(j)
-        elif 0 < old[i].weight < new[j].weight and is_of_kind(old[i], new[j]):
-            if pairing.shared(i, j) >= HELD * old[i].weight:
+            else:
                 merged[j].append(i)
     for i, js in _parts(split, old, new):
         if pairing.taken_new.isdisjoint(js):
@@ -67,10 +70,12 @@ def _runs(numbers: Sequence[int], units: Sequence[Unit]) -> Iterator[tuple[int, 
 
 def _rating(whole: Unit, units: Sequence[Unit], run: tuple[int, ...]) -> float:
     """Return how alike one piece and several are; nothing where one of them would do as well."""
+    weight = sum(units[n].weight for n in run)
+    if most_likeness(whole.weight, weight) < ALIKE_WHOLE:
+        return 0.0
     bag: Counter[str] = Counter()
     for n in run:
         bag.update(units[n].bag)
-    weight = sum(units[n].weight for n in run)
     together = 2 * common(whole.bag, bag) / (whole.weight + weight)
     best = max(2 * common(whole.bag, units[n].bag) / (whole.weight + units[n].weight) for n in run)
     return together if together >= best + CLEARLY_BETTER else 0.0
@@ -88,7 +93,7 @@ def grow(pairing: Pairing, a: Sequence[int]) -> None:
             continue
         j = match.new[0]
         one, other = pairing.old[i], pairing.new[j]
-        if one.sort is not Sort.TEXT or one.line.level or one.content == other.content:
+        if one.content == other.content or one.line.form != other.line.form or one.line.level:
             continue
         parts = _grown(match.new, pairing.new, pairing.taken_new, one)
         if len(parts) > len(match.new):
@@ -103,22 +108,26 @@ def _grown(
     parts: tuple[int, ...], units: Sequence[Unit], taken: set[int], whole: Unit
 ) -> tuple[int, ...]:
     """Return the parts of a piece with the free neighbours that it holds as well."""
+    first, last = parts[0], parts[-1]
     bag: Counter[str] = Counter()
     for n in parts:
         bag.update(units[n].bag)
     left = whole.bag - bag
-    step: Callable[[tuple[int, ...]], tuple[int, int]]
-    for step in (lambda run: (run[-1] + 1, run[-1]), lambda run: (run[0] - 1, run[0])):
-        while True:
-            n, beside = step(parts)
-            if not 0 <= n < len(units) or n in taken or not _is_part(units[n], units[beside], left):
-                break
-            left -= units[n].bag
-            parts = tuple(sorted((*parts, n)))
-    return parts
+    while _is_free(last + 1, units, taken) and _is_part(units[last + 1], units[last], left):
+        last += 1
+        left -= units[last].bag
+    while _is_free(first - 1, units, taken) and _is_part(units[first - 1], units[first], left):
+        first -= 1
+        left -= units[first].bag
+    return tuple(range(first, last + 1))
+
+
+def _is_free(n: int, units: Sequence[Unit], taken: set[int]) -> bool:
+    return 0 <= n < len(units) and n not in taken
 
 
 def _is_part(unit: Unit, beside: Unit, left: Counter[str]) -> bool:
+    """Tell whether a piece is what is left of another, beside what is known to be part of it."""
     if unit.weight < FEWEST_LETTERS or not is_of_kind(unit, beside):
         return False
     return common(unit.bag, left) >= HELD * unit.weight

@@ -39,7 +39,7 @@ class _Merging:
         self._settle(matches)
 
     def lines(self) -> Iterator[MarkedLine]:
-        """Yield the lines of the new document, and those of the old that are gone in their place."""
+        """Yield the new document's lines, and those of the old that are gone in their place."""
         i = j = 0
         for match in self.staying:
             yield from self._between(i, match.old[0], j, match.new[0])

@@ -56,5 +56,3 @@ def frames_now(frames: Frames, living: Mapping[int, Frame]) -> Frames:
             now or Frame(frame.kind, -frame.number, frame.ordered, frame.start, frame.origin)
         )
     return tuple(out)
-
-

@@ -39,9 +39,7 @@ def broken(old: Sequence[Inlines], new: Sequence[Inlines]) -> list[Inlines]:
             if index:
                 lines.append([])
             if text:
-                lines[-1].append(
-                    Run(text, run.bold, run.italic, run.target, run.origin, run.mark)
-                )
+                lines[-1].append(Run(text, run.bold, run.italic, run.target, run.origin, run.mark))
     return [joined(line) for line in lines]
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from enum import Enum, auto
 from itertools import accumulate
 
+from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
+
+__all__ = ["Fate", "fate", "numbered"]
 
 WORDS_BETWEEN = 2
 """Unchanged words; stretches of a line with no more between them are one change."""
@@ -33,30 +35,6 @@ _WHOLE = frozenset(
     }
 )
 """Containers that come, or go, as one change."""
-
-
-class Fate(Enum):
-    """What became of a line as a whole."""
-
-    PAIR = auto()
-    CAME = auto()
-    GONE = auto()
-    MOVED_HERE = auto()
-    MOVED_AWAY = auto()
-    BROKEN = auto()
-
-
-def fate(line: MarkedLine) -> Fate:
-    """Return what became of a line; a part of one that was split or merged is broken."""
-    if line.old is not None and line.new is not None:
-        return Fate.PAIR
-    if line.move:
-        return Fate.MOVED_HERE if line.old is None else Fate.MOVED_AWAY
-    # A label before a value may be kept when the value is not.
-    kinds = {run.mark.kind if run.mark else None for run in line.cells[-1]}
-    if line.old is None:
-        return Fate.CAME if kinds <= {MarkKind.INSERTED} else Fate.BROKEN
-    return Fate.GONE if kinds <= {MarkKind.DELETED} else Fate.BROKEN
 
 
 def numbered(lines: Iterable[MarkedLine]) -> tuple[MarkedLine, ...]:

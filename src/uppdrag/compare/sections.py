@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uppdrag.compare.lines import Container, Line, Shape, text_of
@@ -108,8 +107,3 @@ _NAMES = {
     "organisation": "Organisation",
     "status": "Status",
 }
-
-
-def names(place: Place) -> Iterator[str]:
-    """Yield the names of a place from the outermost in."""
-    yield from place.section.split(", ")

@@ -25,6 +25,9 @@ class Matter(Enum):
     DATE = "Datum och beteckningar"
 
 
+REWRITTEN = 10
+"""Words; where as many went and came, what is said has changed, whatever the words are."""
+
 _RECEIVERS = "sändlista"
 _DECISIONS = frozenset({"beslut", "beslutsfattande", "utses_av"})
 _PARTIES = frozenset({"uppdragsgivare", "uppdragstagare", "utgår_från", "ersätter"})
@@ -53,7 +56,7 @@ def matter(path: Path, words: Iterable[str], *, is_whole: bool) -> Matter | None
     for found, test in _TESTS:
         if any(map(test, touched)):
             return found
-    return None
+    return Matter.TASK if len(touched) >= REWRITTEN else None
 
 
 def _of_place(first: str, steps: list[str]) -> Matter | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from uppdrag.compare.lines import Line, joined, text_of
+from uppdrag.compare.fates import Fate, fate
+from uppdrag.compare.line import Line, joined, text_of
 from uppdrag.compare.marked import MarkedLine
-from uppdrag.compare.numbering import Fate, fate
 from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored, Clash
 from uppdrag.compare.three_marks import TAKEN_AWAY, clash_in, clashing, noted
 from uppdrag.compare.three_settle import Settling

@@ -9,21 +9,25 @@ from itertools import groupby, pairwise
 
 from uppdrag.compare.align import ALIKE_IN_SECTION
 from uppdrag.compare.chain import Pair, heaviest_chain
+from uppdrag.compare.keys import whole_of
 from uppdrag.compare.likeness import MANY, likeness
-from uppdrag.compare.lines import Line, relined
+from uppdrag.compare.line import Line, relined
 from uppdrag.compare.three_course import Course
 from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Clash, Clashes
-from uppdrag.compare.units import WITH_ROWS, Unit, units_of
+from uppdrag.compare.units import Unit, units_of
 
 
 @dataclass(frozen=True)
 class Added:
-    """Lines that one added, by their numbers in that document: a line, or a whole table or fact."""
+    """Lines that one added, by their numbers in that document: a line, or a whole table or fact.
+
+    `moved` says of each line which one of the base it was, if it only moved.
+    """
 
     side: int
     numbers: Sequence[int]
     lines: Sequence[Line]
-    has_moved: bool = False
+    moved: Sequence[int | None]
 
     @cached_property
     def unit(self) -> Unit:
@@ -33,7 +37,15 @@ class Added:
     @cached_property
     def content(self) -> tuple[object, ...]:
         """Return what is the same where both added the same."""
-        return tuple((line.form, line.cells) for line in self.lines)
+        return tuple(
+            (line.form, line.cells) if moved is None else moved
+            for line, moved in zip(self.lines, self.moved, strict=True)
+        )
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether anything of it came, and did not only move."""
+        return None in self.moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +66,7 @@ def added(course: Course, side: int, numbers: Sequence[int]) -> list[Added]:
         parts = [members] if _whole(course, members[0]) > 0 else [[n] for n in members]
         for part in parts:
             lines = [_outside(course, course.new[n]) for n in part]
-            has_moved = any(n in course.base_of for n in part)
-            found.append(Added(side, part, lines, has_moved))
+            found.append(Added(side, part, lines, [course.base_of.get(n) for n in part]))
     return found
 
 
@@ -84,11 +95,9 @@ def _pairs(ours: Sequence[Added], theirs: Sequence[Added]) -> Iterator[Pair]:
     is_much = len(ours) * len(theirs) > MANY
     for i, one in enumerate(ours):
         for j, other in enumerate(theirs):
-            if one.has_moved or other.has_moved:
-                continue
             if one.content == other.content:
                 yield i, j, 2 * one.unit.weight + 1.0
-            elif not is_much and _are_alike(one.unit, other.unit):
+            elif not is_much and one.is_new and other.is_new and _are_alike(one.unit, other.unit):
                 yield i, j, min(one.unit.weight, other.unit.weight) + 0.5
 
 
@@ -103,10 +112,8 @@ def _are_alike(one: Unit, other: Unit) -> bool:
 
 def _whole(course: Course, n: int) -> int:
     """Return the number of the table, letterhead or fact that came with a line; else 0."""
-    for frame in course.new[n].frames:
-        if frame.kind in WITH_ROWS and frame.number not in course.living:
-            return frame.number
-    return 0
+    frame = whole_of(_outside(course, course.new[n]))
+    return frame.number if frame is not None else 0
 
 
 def _outside(course: Course, line: Line) -> Line:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.frames import living_on
-from uppdrag.compare.lines import Line
-from uppdrag.compare.marked import Marked
-from uppdrag.compare.numbering import Fate, fate
+from uppdrag.compare.line import Container, Frame, Line
+from uppdrag.compare.marked import Marked, MarkedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Course:
 
     `stays` and `moved` lead from a line of the base to the new one, `base_of` back. `inserted` are
     the new lines that stand before a line of the base, by its number; those that moved there are
-    among them. `living` leads from a new container to that of the base which it is.
+    among them. `living` leads from a new container to that of the base which it is, `facts` from a
+    fact of the base to the new one that has a value of it.
     """
 
     def __init__(self, marked: Marked) -> None:
@@ -37,6 +38,7 @@ class Course:
         self.moved: dict[int, int] = {}
         self.broken: list[Broken] = []
         self.inserted: dict[int, list[int]] = defaultdict(list)
+        self.facts: dict[int, int] = {}
         self.living = {now.number: was for was, now in living_on(marked.lines).items()}
         self._read(marked)
         self.base_of = {n: i for found in (self.stays, self.moved) for i, n in found.items()}
@@ -59,6 +61,7 @@ class Course:
                     start = None
                 case Fate.PAIR:
                     self.stays[i] = n
+                    self._see_fact(line)
                 case Fate.CAME:
                     self.inserted[i].append(n)
                 case Fate.MOVED_HERE:
@@ -73,6 +76,11 @@ class Course:
             if line.new is not None:
                 self.new.append(line.new)
         self.moved = {i: here[move] for move, i in away.items()}
+
+    def _see_fact(self, line: MarkedLine) -> None:
+        was, now = (place and fact_of(place) for place in (line.old, line.new))
+        if was and now:
+            self.facts.setdefault(was.number, now.number)
 
     def _nearest(self, order: Iterable[int]) -> dict[int, int | None]:
         """Return the last line of the base that comes before each new one, in the order given."""
@@ -112,6 +120,12 @@ class Course:
         for beside in (self._before[n], self._after[n]):
             if beside is not None:
                 yield self.base_of[beside], shared_frames(self.new[beside], self.new[n])
+
+
+def fact_of(line: Line) -> Frame | None:
+    """Return the fact that a line is a value of, if it is."""
+    inner = line.frames[-1] if line.frames else None
+    return inner if inner is not None and inner.kind is Container.FACT else None
 
 
 def shared_frames(line: Line, other: Line) -> int:

@@ -10,18 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from uppdrag.compare.lines import Container, Frame, Line, Shape
-from uppdrag.compare.marked import MarkedLine, marked_as, new_runs, old_runs
-from uppdrag.compare.numbering import Fate, fate
+from uppdrag.compare.fates import Fate, fate
+from uppdrag.compare.line import Line, Shape
+from uppdrag.compare.marked import marked_as, new_runs, old_runs
+from uppdrag.compare.three_course import fact_of
 from uppdrag.compare.three_frames import BASE, Containers, Key
-from uppdrag.compare.three_makers import OURS, THEIRS, Authored, Clashes, Names
+from uppdrag.compare.three_makers import OURS, Authored, Clashes, Names
 from uppdrag.compare.three_words import merged_words
 from uppdrag.document.tree import Inlines, Mark, MarkKind
 
 
 def value_cells(line: Line) -> tuple[Inlines, ...]:
     """Return the cells of a line; of a value of a fact without the label before it."""
-    return line.cells[-1:] if _frame(line) is not None else line.cells
+    return line.cells[-1:] if fact_of(line) is not None else line.cells
 
 
 def with_labels(
@@ -29,24 +30,32 @@ def with_labels(
 ) -> Iterator[Authored]:
     """Yield the lines; those of facts with the cells and shapes that they have by their order."""
     labels = _Labels(containers, names, clashes)
-    keys = {frame.number: key for key, frame in containers.made.items()}
-    numbers = {key: number for number, key in keys.items()}
+    came = {frame.number: key for key, frame in containers.made.items()}
+    of_base = _facts_of_base(lines)
 
-    def fact(one: Authored) -> int:
-        """Return the number of the fact that a line is a value of; 0 for none."""
-        if one.line.new is not None:
-            now = _frame(one.line.new)
-            return now.number if now else 0
-        was = _frame(one.line.line)
-        return numbers.get((BASE, was.number), -was.number) if was else 0
+    def fact(one: Authored) -> Key | None:
+        """Return which fact a line is a value of, one of the base or one that came."""
+        now = fact_of(one.line.new) if one.line.new else None
+        was = fact_of(one.line.old) if one.line.old else None
+        if now is not None:
+            number = of_base.get(now.number)
+            return came[now.number] if number is None else (BASE, number)
+        return None if was is None else (BASE, was.number)
 
-    for number, group in groupby(lines, fact):
+    for key, group in groupby(lines, fact):
         values = list(group)
-        if number:
-            label = labels.of(keys.get(number, (BASE, -number)), values)
-            yield from _labelled(values, label)
-        else:
-            yield from values
+        yield from values if key is None else _labelled(values, labels.of(key, values))
+
+
+def _facts_of_base(lines: Sequence[Authored]) -> dict[int, int]:
+    """Return, by its number in the merged document, which fact of the base each fact is."""
+    found: dict[int, int] = {}
+    for one in lines:
+        old, new = one.line.old, one.line.new
+        was, now = (old and fact_of(old)), (new and fact_of(new))
+        if was and now:
+            found.setdefault(now.number, was.number)
+    return found
 
 
 def _labelled(values: Sequence[Authored], label: Inlines) -> Iterator[Authored]:
@@ -87,10 +96,11 @@ class _Labels:
         side, number = key
         if side != BASE:
             return self._label(self.containers.courses[side].new, number)
-        base = self._label(self.containers.courses[OURS].base, number)
+        courses = self.containers.courses
+        base = self._label(courses[OURS].base, number)
         ours, theirs = (
-            self._label(self.containers.courses[side].new, now[number]) if number in now else base
-            for side, now in zip((OURS, THEIRS), self.containers.now, strict=True)
+            self._label(course.new, course.facts[number]) if number in course.facts else base
+            for course in courses
         )
         return merged_words((base, ours, theirs), self.names, self.clashes)
 
@@ -114,9 +124,3 @@ _KINDS: Mapping[Fate, MarkKind] = {
     Fate.PAIR: MarkKind.INSERTED,
 }
 """How the label is marked of a fact that only one document has, by what became of its first value."""
-
-
-def _frame(line: Line) -> Frame | None:
-    """Return the fact that a line is a value of."""
-    inner = line.frames[-1] if line.frames else None
-    return inner if inner is not None and inner.kind is Container.FACT else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from uppdrag.compare.lines import Frame, Frames, Line
+from uppdrag.compare.line import Frame, Frames, Line
 from uppdrag.compare.three_course import Course
 from uppdrag.compare.three_makers import OURS, SIDES, THEIRS
 

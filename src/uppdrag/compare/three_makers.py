@@ -25,7 +25,9 @@ class Names:
     def of(self, sides: Iterable[int]) -> str:
         """Return who of the two is meant; both are `Anna och Bo`, none is nobody."""
         found = set(sides)
-        return " och ".join(name for side, name in enumerate((self.ours, self.theirs)) if side in found)
+        return " och ".join(
+            name for side, name in enumerate((self.ours, self.theirs)) if side in found
+        )
 
     @property
     def both(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from uppdrag.compare.lines import joined
+from uppdrag.compare.line import joined
 from uppdrag.compare.marked import marked_as
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
 
@@ -46,7 +46,9 @@ def as_moved(cell: Inlines, by: str) -> tuple[Inlines, Inlines]:
 
 def clash_in(cells: Iterable[Inlines]) -> int:
     """Return the number of the first clash in cells, or 0."""
-    return next((run.mark.change for cell in cells for run in cell if run.mark and run.mark.change), 0)
+    return next(
+        (run.mark.change for cell in cells for run in cell if run.mark and run.mark.change), 0
+    )
 
 
 def clashing(cells: Iterable[Inlines], clash: int) -> Cells:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from uppdrag.compare.compare import compare
-from uppdrag.compare.lines import Line
+from uppdrag.compare.line import Line
 from uppdrag.compare.marked import Marked, MarkedLine, new_lines
 from uppdrag.compare.three_broken import broken_lines
 from uppdrag.compare.three_came import Placed, added, in_turn
@@ -149,14 +149,7 @@ class _Merging:
                 pieces = added(course, side, numbers)
                 self.beside[found].extend(Placed(piece, (side,)) for piece in pieces)
                 return []
-        return [n for n in numbers if self._stands(side, n)]
-
-    def _stands(self, side: int, n: int) -> bool:
-        """Tell whether a line that one added, or moved, stands there in the merged document."""
-        i = self.courses[side].base_of.get(n)
-        if i is None or i in self.courses[1 - side].in_broken:
-            return True
-        return self.settling.mover.get(i) == side
+        return numbers
 
     def _unite(self, placed: Sequence[Placed]) -> None:
         for one in placed:
@@ -175,7 +168,10 @@ class _Merging:
         side = placed.added.side
         course = self.courses[side]
         i = course.base_of.get(n)
-        if i is not None and self.settling.mover.get(i) == side:
+        is_apart = i is None or i in self.courses[1 - side].in_broken
+        if i is not None and not is_apart:
+            if self.settling.mover.get(i) != side:
+                return
             yield from self._all(self.beside[i, 0])
             here = self.settling.here[i]
             yield replace(here, line=replace(here.line, new=self.now[i]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from uppdrag.compare.lines import Container, Line, Shape
+from uppdrag.compare.line import Container, Line, Shape
 from uppdrag.compare.three_course import Course, shared_frames
 from uppdrag.compare.three_frames import Containers, Key
 from uppdrag.compare.three_settle import is_touched
@@ -47,16 +47,36 @@ def rank(containers: Containers, side: int, line: Line, at: int) -> Rank:
     First what belongs to the containers of the line before, innermost first; last what belongs to
     those of the line after. So what both added to a list stands together in it.
     """
-    base = containers.courses[side].base
-    keys = containers.keys(side, line)
-    before = containers.of_base(base[at - 1]) if at else ()
-    after = containers.of_base(base[at]) if at < len(base) else ()
-    between = _shared(before, after)
-    if (depth := _shared(keys, before)) > between:
-        return 0, -depth
-    if (depth := _shared(keys, after)) > between:
-        return 2, depth
-    return 1, 0
+    course = containers.courses[side]
+    before, after = (
+        _depth(containers, side, line, i) if 0 <= i < len(course.base) else 0 for i in (at - 1, at)
+    )
+    between = _between(containers, side, at)
+    if before > max(between, after - 1):
+        return 0, -before
+    return (2, after) if after > between else (1, 0)
+
+
+def _depth(containers: Containers, side: int, line: Line, i: int) -> int:
+    """Return in how many containers an added line stands together with a line of the base."""
+    course = containers.courses[side]
+    base = containers.of_base(course.base[i])
+    depth = _shared(containers.keys(side, line), base)
+    if i in course.stays:
+        depth = max(depth, shared_frames(course.new[course.stays[i]], line))
+    return depth
+
+
+def _between(containers: Containers, side: int, at: int) -> int:
+    """Return in how many containers the lines before and after a place in the base stand together."""
+    course = containers.courses[side]
+    if not 0 < at < len(course.base):
+        return 0
+    depth = shared_frames(course.base[at - 1], course.base[at])
+    if at - 1 in course.stays and at in course.stays:
+        lines = (course.new[course.stays[i]] for i in (at - 1, at))
+        depth = max(depth, shared_frames(*lines))
+    return depth
 
 
 def companion(course: Course, other: Course, added: Sequence[int]) -> tuple[int, int] | None:

@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeAlias
 
-from uppdrag.compare.display import form_words
-from uppdrag.compare.lines import Line, text_of
 from uppdrag.compare.changes import Kind
-from uppdrag.compare.marked import MarkedLine, new_runs
+from uppdrag.compare.display import form_words
+from uppdrag.compare.line import Line, text_of
+from uppdrag.compare.marked import MarkedLine
 from uppdrag.compare.three_course import Course
 from uppdrag.compare.three_facts import value_cells
 from uppdrag.compare.three_frames import Containers
@@ -71,7 +71,9 @@ class Settling:
         new = self.standing(self.base[i], found)
         by = self.names.of(self.reformed(self.base[i], found))
         if not clash and (clash := self._clash_of_forms(i, found)):
-            cells = noted(cells, self.names.theirs, clash, f"ändrat till {_form(found[THEIRS])}", -1)
+            cells = noted(
+                cells, self.names.theirs, clash, f"ändrat till {_form(found[THEIRS])}", -1
+            )
         return Authored(MarkedLine(self.base[i], new, cells), by or self.names.of(kept), clash)
 
     def standing(self, base: Line, found: Two) -> Line:
@@ -153,7 +155,9 @@ class Settling:
             line = found[kept[0]]
             assert line is not None  # noqa: S101 - it is kept
             texts = [_text(line) if side in kept else "" for side in SIDES]
-            return self.clashes.add(Clash(base, *texts, remark=f"borttaget av {self.names.of([1 - kept[0]])}"))
+            return self.clashes.add(
+                Clash(base, *texts, remark=f"borttaget av {self.names.of([1 - kept[0]])}")
+            )
         if len(movers) == len(SIDES) and not self._to_one_place(i):
             remark = "flyttat till olika platser"
             return self.clashes.add(Clash(base, *map(_text_of_found, found), Kind.MOVED, remark))

@@ -15,7 +15,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from uppdrag.compare.align import ALIKE_IN_SECTION
-from uppdrag.compare.lines import joined, text_of
+from uppdrag.compare.line import joined, text_of
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.compare.words import Cut, Hunk, cut, hunks
 from uppdrag.document.tree import Inlines, Run

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from uppdrag.compare.lines import joined, text_of
+from uppdrag.compare.line import joined, text_of
 from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Clash, Clashes, Names
 from uppdrag.compare.three_stretches import Stretch, Texts, Verdict, part, parts, stretches
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
@@ -83,7 +83,9 @@ class _Writer:
     def _both(self, stretch: Stretch, clash: int, between: str) -> Iterator[Atom]:
         yield from self._gone(stretch, Mark(MarkKind.DELETED, clash, by=self.names.both))
         one, other = (
-            list(self._came(stretch, Mark(MarkKind.INSERTED, clash, by=self.names.of([side])), side))
+            list(
+                self._came(stretch, Mark(MarkKind.INSERTED, clash, by=self.names.of([side])), side)
+            )
             for side in SIDES
         )
         yield from one

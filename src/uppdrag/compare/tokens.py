@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | [A-ZÅÄÖ]{2,4}\s\d{1,6}-\d{4}(?!\w)                                 # HS 172-2015
     | \d{4}-\d{2}-\d{2}(?!\w)                                            # a date
     | \d{4}:\d{1,5}(?!\w)                                                # a law: 2008:962
-    | \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[–-]\s?\d{1,2}[:.]\d{2})?(?!\w|[:.]\d)  # a time of day, from and to
+    | \d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[–-]\s?\d{1,2}[:.]\d{2})?(?!\w|[:.]\d)  # a time, to a time
     | (?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d++(?:[,.]\d++){0,9}+)         # a number
       (?:\s?[–-]\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}|\d++(?:[,.]\d++){0,9}+))?  # an interval
       (?!\w|-[^\W\d])(?:\s?%)?                                          # a share
@@ -40,7 +40,7 @@ def tokens(text: str) -> list[str]:
 
 
 def is_word(token: str) -> bool:
-    """Tell whether a token has letters or digits: it begins with one, if with anything of a word."""
+    """Tell whether a token has letters or digits; if so, it begins with one."""
     return token[:1].isalnum() or token[:1] == "_"
 
 

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 LEAST_SPELLED = 7
 """Letters; in shorter words one letter makes another word (`bör`, `får`)."""
 
+LEAST_ENDED = 4
+"""Letters of a word that an ending is added to; `för` and `före` are two words."""
+
 _ENDINGS = frozenset({"n", "en", "et", "t", "s", "ns", "ens", "ets", "na", "nas", "rnas"})
 """Endings that say `the`, or whose; none that says how many."""
 
@@ -51,7 +54,7 @@ def is_same_word(one: str, other: str) -> bool:
         return True
     if any(map(str.isdigit, long)):
         return False
-    if long.startswith(short) and long[len(short) :] in _ENDINGS and len(short) > 3:
+    if len(short) >= LEAST_ENDED and long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     return len(short) >= LEAST_SPELLED and _is_one_letter_apart(short, long)
 

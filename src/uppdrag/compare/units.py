@@ -8,18 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import TypeAlias
 
-from uppdrag.compare.lines import Container, Frame, Line, Shape, text_of
+from uppdrag.compare.keys import Key, fact_key, key_of, whole_of
+from uppdrag.compare.line import Container, Line, Shape, text_of
 from uppdrag.compare.tokens import words
-from uppdrag.document.tree import Role
-from uppdrag.model.handling import Path
-
-Key: TypeAlias = tuple[object, ...]
-
-_WORDING = frozenset({"rubrik", "etikett", "text"})
-"""Keys under a section or part that say how it is worded, not which it is."""
-
 
 _HEADING_WEIGHT = 500
 """Letters; a paragraph goes past a heading, not the heading past the paragraph."""
@@ -36,11 +28,14 @@ class Sort(StrEnum):
     ROW = "row"
 
 
-WITH_ROWS = {
+_SORTS = {
     Container.TABLE: Sort.TABLE,
     Container.LETTERHEAD: Sort.LETTERHEAD,
     Container.FACT: Sort.FACT,
 }
+
+WITH_ROWS = frozenset(_SORTS.values())
+"""What is compared row by row, fact by fact or value by value."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +105,7 @@ def units_of(lines: Sequence[Line]) -> list[Unit]:
     """Return the pieces of a document in order."""
     seen_parts: set[Key] = set()
     return [
-        Unit(part, first, _sort(part[0]), _group(part[0]), _key(part[0], seen_parts))
+        Unit(part, first, _sort(part[0]), _group(part[0]), key_of(part[0], seen_parts))
         for first, part in _pieces(lines)
     ]
 
@@ -120,7 +115,7 @@ def rows_of(unit: Unit) -> list[Unit]:
     if unit.sort is Sort.LETTERHEAD:
         parts = list(_grouped(unit.lines, lambda line: line.frames[-1]))
         return [
-            Unit(part, unit.first + first, Sort.FACT, "", _fact_key(part[0]))
+            Unit(part, unit.first + first, Sort.FACT, "", fact_key(part[0]))
             for first, part in parts
         ]
     sort = Sort.ROW if unit.sort is Sort.TABLE else Sort.VALUE
@@ -136,13 +131,9 @@ def rows_of(unit: Unit) -> list[Unit]:
     ]
 
 
-def _fact_key(line: Line) -> Key:
-    return ("fact", *(line.origin.path or (text_of(line.cells[0]),)))
-
-
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[int, Sequence[Line]]]:
-    for first, part in _grouped(lines, _whole):
-        if _whole(part[0]) is not None:
+    for first, part in _grouped(lines, whole_of):
+        if whole_of(part[0]) is not None:
             yield first, part
         else:
             yield from ((first + index, (line,)) for index, line in enumerate(part))
@@ -158,68 +149,11 @@ def _grouped(
         first += len(part)
 
 
-def _whole(line: Line) -> Frame | None:
-    """Return the table, letterhead or fact that a line is a row or value of."""
-    for frame in line.frames:
-        if frame.kind in WITH_ROWS:
-            return frame
-    return None
-
-
 def _sort(line: Line) -> Sort:
-    whole = _whole(line)
-    return Sort.TEXT if whole is None else WITH_ROWS[whole.kind]
+    whole = whole_of(line)
+    return Sort.TEXT if whole is None else _SORTS[whole.kind]
 
 
 def _group(line: Line) -> str:
     path = line.origin.path
     return str(path[0]) if path else ""
-
-
-def _key(line: Line, seen_parts: set[Key]) -> Key | None:
-    """Return what names the piece: the head's field, the heading's or decision's key, the part's.
-
-    A part (`arbetsorganisation/ordförande`) is named by its first line, which has its label.
-    """
-    whole = _whole(line)
-    path = line.origin.path
-    if whole is not None:
-        match whole.kind:
-            case Container.LETTERHEAD:
-                return ("letterhead",)
-            case Container.FACT:
-                return _fact_key(line)
-            case _:
-                return None
-    if not path:
-        return _key_by_looks(line)
-    if line.shape is Shape.HEADING:
-        return ("heading", *_named(path))
-    if any(frame.kind is Container.SIGNATURE for frame in line.frames):
-        return None if any(isinstance(step, int) for step in path) else ("signature", *_named(path))
-    if line.role in {Role.LABELLED, Role.INTRODUCTION} and _begins_with_label(line):
-        part = ("part", *_named(path)[:2])
-        if part not in seen_parts:
-            seen_parts.add(part)
-            return part
-    return None
-
-
-def _key_by_looks(line: Line) -> Key | None:
-    """Return what names a line of a text without paths: its part of the decision, or its label."""
-    if line.role in _SIGNING:
-        return ("role", line.role)
-    is_running = line.shape is Shape.PARAGRAPH and line.cells[0]
-    return ("label", line.cells[0][0].text) if is_running and _begins_with_label(line) else None
-
-
-_SIGNING = frozenset({Role.DECISION_DATE, Role.SIGNER_NAME, Role.SIGNER_TITLE})
-
-
-def _named(path: Path) -> Path:
-    return path[:-1] if len(path) > 1 and path[-1] in _WORDING else path
-
-
-def _begins_with_label(line: Line) -> bool:
-    runs = line.cells[0]
-    return bool(runs) and runs[0].bold and runs[0].text.rstrip().endswith((":", "?"))

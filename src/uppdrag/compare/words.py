@@ -5,14 +5,15 @@ What is found is small: as many letters as can be are kept, in their order, and 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from uppdrag.compare.chain import Pair, heaviest_chain
-from uppdrag.compare.lines import text_of
+from uppdrag.compare.cuts import Cut, Gap
+from uppdrag.compare.line import text_of
+from uppdrag.compare.sliding import slid
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.document.tree import Inlines
 
@@ -22,7 +23,8 @@ MOST_MATCHES = 100_000
 LEAST_SHARED = 0.4
 """Share of the letters; lines with less in common are replaced whole, not word by word."""
 
-_SENTENCE_END = re.compile(r"[.?!:]\s*$")
+FEW = 2
+"""Stretches; with no more of them, two lines can be read together whatever they share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,6 @@ class Hunk:
     old_end: int
     new_start: int
     new_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The tokens of inlines: their texts, what each is compared as, and where each begins."""
-
-    texts: Sequence[str]
-    keys: Sequence[object]
-    starts: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.texts)
 
 
 def cut(inlines: Inlines) -> Cut:
@@ -71,47 +61,41 @@ def hunks(old: Inlines, new: Inlines) -> list[Hunk]:
     """Return the stretches in which two lines differ, in order, none touching another."""
     a, b = cut(old), cut(new)
     return [
-        Hunk(a.starts[i], a.starts[k], b.starts[j], b.starts[m])
-        for i, k, j, m in _differing(a, b)
+        Hunk(a.starts[gap.old], a.starts[gap.old_end], b.starts[gap.new], b.starts[gap.new_end])
+        for gap in slid(a, b, _differing(a, b))
     ]
 
 
-def _differing(a: Cut, b: Cut) -> list[tuple[int, int, int, int]]:
-    """Return the ranges of tokens that differ: from and to in the old, from and to in the new."""
-    head = _equal_ahead(a.keys, b.keys, 0, len(a), 0, len(b))
-    tail = _equal_behind(a.keys, b.keys, head, len(a), head, len(b))
-    ends = len(a) - tail, len(b) - tail
-    if head == ends[0] or head == ends[1]:
-        found = [(head, ends[0], head, ends[1])] if ends != (head, head) else []
-    else:
-        found = list(_between(a, b, head, *ends))
-        if len(found) > 2 and _share_kept(a, b, found) < LEAST_SHARED:
-            found = [(head, ends[0], head, ends[1])]
-    return [_slid(a, b, one, found) for one in found]
+def _differing(a: Cut, b: Cut) -> list[Gap]:
+    """Return the stretches of tokens that differ."""
+    whole = _trimmed(a, b, Gap(0, len(a), 0, len(b)))
+    if whole.is_empty:
+        return []
+    if whole.is_one_sided:
+        return [whole]
+    found = list(_between(a, b, whole))
+    is_torn = len(found) > FEW and _share_kept(a, b, found) < LEAST_SHARED
+    return [whole] if is_torn else found
 
 
-def _between(
-    a: Cut, b: Cut, head: int, old_end: int, new_end: int
-) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what differs between the common head and tail: gaps between the words kept."""
-    old_at = new_at = head
-    kept = heaviest_chain(_equal_words(a, b, head, old_end, new_end))
-    for i, j in [*((i, j) for i, j, _ in kept), (old_end, new_end)]:
-        ahead = _equal_ahead(a.keys, b.keys, old_at, i, new_at, j)
-        behind = _equal_behind(a.keys, b.keys, old_at + ahead, i, new_at + ahead, j)
-        gap = (old_at + ahead, i - behind, new_at + ahead, j - behind)
-        if gap[0] < gap[1] or gap[2] < gap[3]:
+def _between(a: Cut, b: Cut, whole: Gap) -> Iterator[Gap]:
+    """Yield what differs within a stretch: the gaps between the words that are kept."""
+    old, _, new, _ = whole
+    kept = heaviest_chain(_equal_words(a, b, whole))
+    for i, j in [*((i, j) for i, j, _ in kept), (whole.old_end, whole.new_end)]:
+        gap = _trimmed(a, b, Gap(old, i, new, j))
+        if not gap.is_empty:
             yield gap
-        old_at, new_at = i + 1, j + 1
+        old, new = i + 1, j + 1
 
 
-def _equal_words(a: Cut, b: Cut, head: int, old_end: int, new_end: int) -> Iterator[Pair]:
+def _equal_words(a: Cut, b: Cut, whole: Gap) -> Iterator[Pair]:
     """Yield the pairs of equal words, weighed by their letters."""
     places: dict[object, list[int]] = defaultdict(list)
-    for j in range(head, new_end):
+    for j in range(whole.new, whole.new_end):
         if is_word(b.texts[j]):
             places[b.keys[j]].append(j)
-    here = [(i, a.keys[i]) for i in range(head, old_end) if a.keys[i] in places]
+    here = [(i, a.keys[i]) for i in range(whole.old, whole.old_end) if a.keys[i] in places]
     times = Counter(key for _, key in here)
     left_out = _too_common({key: times[key] * len(places[key]) for key in times})
     for i, key in here:
@@ -135,73 +119,24 @@ def _too_common(pairs: dict[object, int]) -> set[object]:
     return left_out
 
 
-def _equal_ahead(
-    a: Sequence[object], b: Sequence[object], i: int, old_end: int, j: int, new_end: int
-) -> int:
-    count = 0
-    most = min(old_end - i, new_end - j)
-    while count < most and a[i + count] == b[j + count]:
-        count += 1
-    return count
+def _trimmed(a: Cut, b: Cut, gap: Gap) -> Gap:
+    """Return a stretch without what is equal at its beginning and at its end."""
+    i, old_end, j, new_end = gap
+    while i < old_end and j < new_end and a.keys[i] == b.keys[j]:
+        i, j = i + 1, j + 1
+    while i < old_end and j < new_end and a.keys[old_end - 1] == b.keys[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return Gap(i, old_end, j, new_end)
 
 
-def _equal_behind(
-    a: Sequence[object], b: Sequence[object], i: int, old_end: int, j: int, new_end: int
-) -> int:
-    count = 0
-    most = min(old_end - i, new_end - j)
-    while count < most and a[old_end - 1 - count] == b[new_end - 1 - count]:
-        count += 1
-    return count
-
-
-def _share_kept(a: Cut, b: Cut, found: Sequence[tuple[int, int, int, int]]) -> float:
+def _share_kept(a: Cut, b: Cut, found: Sequence[Gap]) -> float:
     """Return how much of the letters of two lines stays, from 0 to 1."""
     whole = _letters(a, 0, len(a)) + _letters(b, 0, len(b))
-    changed = sum(_letters(a, i, k) + _letters(b, j, m) for i, k, j, m in found)
+    changed = sum(
+        _letters(a, gap.old, gap.old_end) + _letters(b, gap.new, gap.new_end) for gap in found
+    )
     return 1 - changed / whole if whole else 1.0
 
 
 def _letters(tokens: Cut, start: int, end: int) -> int:
     return sum(len(text) for text in tokens.texts[start:end] if is_word(text))
-
-
-def _slid(
-    a: Cut, b: Cut, one: tuple[int, int, int, int], found: Sequence[tuple[int, int, int, int]]
-) -> tuple[int, int, int, int]:
-    """Return what was only added, or only taken away, where a reader would say that it begins.
-
-    `a [b a] b` and `a b [a b]` are the same edit; the one that begins with a sentence, or at least
-    after a space, is easier to read.
-    """
-    old_start, old_end, new_start, new_end = one
-    if old_start < old_end and new_start < new_end:
-        return one
-    is_added = new_start < new_end
-    side, start, end = (b, new_start, new_end) if is_added else (a, old_start, old_end)
-    at = found.index(one)
-    before = found[at - 1] if at else None
-    after = found[at + 1] if at + 1 < len(found) else None
-    least = (before[3] if is_added else before[1]) if before else 0
-    most = (after[2] if is_added else after[0]) if after else len(side)
-    # One token is left between two stretches, so that they stay two.
-    least, most = least + (1 if before else 0), most - (1 if after else 0)
-    back = 0
-    while start - back > least and side.keys[start - back - 1] == side.keys[end - back - 1]:
-        back += 1
-    forth = 0
-    while end + forth < most and side.keys[start + forth] == side.keys[end + forth]:
-        forth += 1
-    best = max(range(-back, forth + 1), key=lambda by: (_ease(side, start + by, end + by), -by))
-    return old_start + best, old_end + best, new_start + best, new_end + best
-
-
-def _ease(side: Cut, start: int, end: int) -> int:
-    """Return how naturally a stretch begins and ends, the more the better."""
-    before = "".join(side.texts[max(0, start - 2) : start])
-    first, last = side.texts[start], side.texts[end - 1]
-    if not before or (_SENTENCE_END.search(before) and before[-1].isspace()):
-        return 3 if last.isspace() or end == len(side) else 2
-    if before[-1].isspace() and last.isspace():
-        return 2
-    return int(first.isspace() and (end == len(side) or not side.texts[end].isspace()))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from uppdrag.source import Defect, Range, Source
 
+BINDING = ("Y", "S")
+"""Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs: only an error makes a run end with exit code 1."""

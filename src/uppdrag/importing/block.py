@@ -14,7 +14,8 @@ class Passage:
     """A paragraph, or a line of its own: its source text on one line, with its markup.
 
     `below_gap` tells that a blank line (or the edge of the text) stands before it, `apart` that
-    one stands on both sides.
+    one stands on both sides. `heading` is a heading's level where the source says that it is one:
+    1 the title, 2 a section, 3 and more a part of one.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Passage:
     rows: int = 1
     below_gap: bool = True
     apart: bool = True
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,4 @@ class Imported:
     handling: Uppdragshandling
     notes: tuple[Note, ...] = ()
     dropped: tuple[Line, ...] = ()
+    text: str | None = None

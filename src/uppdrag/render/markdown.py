@@ -50,7 +50,12 @@ _BARE_ADDRESS = re.compile(r"[^\s()<>\\&]+")
 
 def render(document: Document) -> str:
     """Return the document as Markdown, which ends with a line break."""
-    return _joined(document.blocks) + "\n"
+    return _Writer(escape, _without_images).joined(document.blocks) + "\n"
+
+
+def running_text(blocks: Sequence[Block]) -> str:
+    """Return paragraphs, lists and tables so written that `prose.parse` reads them back."""
+    return _Writer(_dialect_escape, str).joined(blocks)
 
 
 def escape(words: str) -> str:
@@ -62,35 +67,83 @@ def _dialect_escape(words: str) -> str:
     return _OWN_AT_START.sub(r"\1\\\2", _OWN.sub(_BACKSLASHED, words))
 
 
-def _joined(blocks: Sequence[Block]) -> str:
-    return "\n\n".join(filter(None, (_block(blocks, at) for at in range(len(blocks)))))
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes blocks; `escaped` keeps words from being markup, `mended` a paragraph as a whole."""
 
+    escaped: Callable[[str], str]
+    mended: Callable[[str], str]
 
-def _block(blocks: Sequence[Block], at: int, turn: int = 0) -> str:
-    block = blocks[at]
-    match block:
-        case Heading() | Paragraph():
-            mark = f"{'#' * block.level} " if isinstance(block, Heading) else ""
-            return mark + _inlines(block.inlines)
-        case Letterhead() | Facts():
-            return LINE_BREAK.join(line for fact in block.facts for line in _fact(fact))
-        case ListBlock():
-            return _list(block, turn + _lists_before(blocks, at))
-        case Table():
-            return "\n".join(_table(block))
-        case Note():
-            return re.sub("^(?=.)", "> ", _joined(block.blocks), flags=re.MULTILINE).replace(
-                "\n\n", "\n>\n"
+    def joined(self, blocks: Sequence[Block]) -> str:
+        return "\n\n".join(filter(None, (self._block(blocks, at) for at in range(len(blocks)))))
+
+    def _block(self, blocks: Sequence[Block], at: int, turn: int = 0) -> str:
+        block = blocks[at]
+        match block:
+            case Heading() | Paragraph():
+                mark = f"{'#' * block.level} " if isinstance(block, Heading) else ""
+                return mark + self._inlines(block.inlines)
+            case Letterhead() | Facts():
+                return LINE_BREAK.join(line for fact in block.facts for line in self._fact(fact))
+            case ListBlock():
+                return self._list(block, turn + _lists_before(blocks, at))
+            case Table():
+                return "\n".join(self._table(block))
+            case Note():
+                return re.sub(
+                    "^(?=.)", "> ", self.joined(block.blocks), flags=re.MULTILINE
+                ).replace("\n\n", "\n>\n")
+            case Signature():
+                return LINE_BREAK.join(self._inlines(line.inlines) for line in block.lines)
+
+    def _fact(self, fact: Fact) -> Iterator[str]:
+        first, *rest = fact.values
+        label = self._inlines(fact.label)
+        yield f"{label} {self._inlines(first)}" if label else self._inlines(first)
+        yield from map(self._inlines, rest)
+
+    def _list(self, block: ListBlock, turn: int) -> str:
+        """Return the list; lists that touch take turns with two markers, which keeps them apart."""
+        marker = (".", ")")[turn % 2] if block.ordered else ("-", "*")[turn % 2]
+        lines = []
+        for number, item in enumerate(block.items, block.start):
+            lead = f"{number}{marker} " if block.ordered else f"{marker} "
+            lines.append(
+                (lead + self._item(item, turn).replace("\n", "\n" + " " * len(lead))).rstrip()
             )
-        case Signature():
-            return LINE_BREAK.join(_inlines(line.inlines) for line in block.lines)
+        return re.sub(r"^ +$", "", "\n".join(lines), flags=re.MULTILINE)
+
+    def _item(self, item: Item, turn: int) -> str:
+        """Return the item; a list that it begins with has another marker, for `- - -` is a rule."""
+        inner_turn = turn + 1 if item.blocks and isinstance(item.blocks[0], ListBlock) else 0
+        parts: list[str] = []
+        for at, block in enumerate(item.blocks):
+            if at:
+                tight = isinstance(item.blocks[at - 1], Paragraph) and _interrupts(block)
+                parts.append("\n" if tight else "\n\n")
+            parts.append(self._block(item.blocks, at, inner_turn))
+        return "".join(parts)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield self._row(table.header)
+        yield f"|{' --- |' * len(table.header.cells)}"
+        yield from map(self._row, table.rows)
+
+    def _row(self, row: Row) -> str:
+        return f"| {' | '.join(map(self._inlines, row.cells))} |"
+
+    def _inlines(self, inlines: Inlines) -> str:
+        """Return the inlines as Markdown; words in a form that cannot be written stay words."""
+        inlines = _from_first_word(inlines)
+        if any(run.bold or run.italic or run.target is not None for run in inlines):
+            match prose.parse(Prosa(_spans(inlines, _dialect_escape))):
+                case [Paragraph() as read] if _formed(read.inlines) == _formed(inlines):
+                    return self.mended(_spans(inlines, self.escaped))
+        return self.escaped(inline_text(inlines))
 
 
-def _fact(fact: Fact) -> Iterator[str]:
-    first, *rest = fact.values
-    label = _inlines(fact.label)
-    yield f"{label} {_inlines(first)}" if label else _inlines(first)
-    yield from map(_inlines, rest)
+def _without_images(text: str) -> str:
+    return _IMAGE.sub(r"\!", text)
 
 
 def _lists_before(blocks: Sequence[Block], at: int) -> int:
@@ -107,53 +160,11 @@ def _lists_before(blocks: Sequence[Block], at: int) -> int:
     return sum(1 for _ in takewhile(is_same_kind, reversed(blocks[:at])))
 
 
-def _list(block: ListBlock, turn: int) -> str:
-    """Return the list; lists that touch take turns with two markers, which keeps them apart."""
-    marker = (".", ")")[turn % 2] if block.ordered else ("-", "*")[turn % 2]
-    lines = []
-    for number, item in enumerate(block.items, block.start):
-        lead = f"{number}{marker} " if block.ordered else f"{marker} "
-        lines.append((lead + _item(item, turn).replace("\n", "\n" + " " * len(lead))).rstrip())
-    return re.sub(r"^ +$", "", "\n".join(lines), flags=re.MULTILINE)
-
-
-def _item(item: Item, turn: int) -> str:
-    """Return the item; a list that it begins with has another marker, for `- - -` is a rule."""
-    inner_turn = turn + 1 if item.blocks and isinstance(item.blocks[0], ListBlock) else 0
-    parts: list[str] = []
-    for at, block in enumerate(item.blocks):
-        if at:
-            tight = isinstance(item.blocks[at - 1], Paragraph) and _interrupts(block)
-            parts.append("\n" if tight else "\n\n")
-        parts.append(_block(item.blocks, at, inner_turn))
-    return "".join(parts)
-
-
 def _interrupts(block: Paragraph | ListBlock) -> bool:
     """Tell whether a list may follow a line of text directly (CommonMark 0.31, 5.3)."""
     if not isinstance(block, ListBlock) or not block.items:
         return False
     return bool(block.items[0].blocks) and (not block.ordered or block.start == 1)
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield _row(table.header)
-    yield f"|{' --- |' * len(table.header.cells)}"
-    yield from map(_row, table.rows)
-
-
-def _row(row: Row) -> str:
-    return f"| {' | '.join(map(_inlines, row.cells))} |"
-
-
-def _inlines(inlines: Inlines) -> str:
-    """Return the inlines as Markdown; words in a form that cannot be written stay words."""
-    inlines = _from_first_word(inlines)
-    if any(run.bold or run.italic or run.target is not None for run in inlines):
-        match prose.parse(Prosa(_spans(inlines, _dialect_escape))):
-            case [Paragraph() as read] if _formed(read.inlines) == _formed(inlines):
-                return _IMAGE.sub(r"\!", _spans(inlines, escape))
-    return escape(inline_text(inlines))
 
 
 def _from_first_word(inlines: Inlines) -> Inlines:

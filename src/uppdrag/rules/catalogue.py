@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from uppdrag.findings import Severity
+from uppdrag.findings import BINDING, Severity
 from uppdrag.rules.b001_undertecknarens_titel import signer_gives_the_assignment
 from uppdrag.rules.b002_ratten_att_besluta import signer_has_the_right
 from uppdrag.rules.b003_person_utan_roll import giver_has_a_role
@@ -63,9 +63,6 @@ from uppdrag.rules.t015_losa_tecken import loose_characters
 from uppdrag.source import Rule as Defects
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-BINDING = ("Y", "S")
-"""Families of rules that nothing excuses: what they find cannot be read, or cannot be printed."""
 
 GUARDS = frozenset({"R004", "R005"})
 """Rules that guard what was decided: an excuse from them could be written by whoever changed it."""

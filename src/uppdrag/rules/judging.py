@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uppdrag.findings import Finding, Severity
+from uppdrag.findings import BINDING, Finding, Severity
 from uppdrag.model import Undantag
-from uppdrag.rules.catalogue import BINDING, GUARDS, RULES, is_excusable
+from uppdrag.rules.catalogue import GUARDS, RULES, is_excusable
 from uppdrag.source import Source, pointer
 
 UNNEEDED = "S015"

@@ -29,6 +29,13 @@ class Changes(Enum):
     ANNEXED = "annexed"
 
 
+class SourceText(Enum):
+    """Whether a Word file or PDF carries the YAML that it was made of."""
+
+    LEFT_OUT = "left-out"
+    EMBEDDED = "embedded"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to build: the formats, where to, and by which engine the PDF is made."""
@@ -40,6 +47,7 @@ class Order:
     scratch: Path | None = None
     """A folder for what is needed while building; whoever gives it takes it away."""
     changes: Changes = Changes.LEFT_OUT
+    source: SourceText = SourceText.LEFT_OUT
 
     def open(self) -> Callable[[MandateFile], Built]:
         """Return the function that builds one file, with everything loaded that it needs."""
@@ -117,6 +125,8 @@ class Builder:
     def _made(self, checked: Checked, document: Document, name: str) -> bytes:
         if name == REVIEW:
             return self.renderers.review(document, checked.source, checked.told)
+        if self.order.source is SourceText.EMBEDDED:
+            return self.renderers.render_with(checked.source.text, document, name)
         return self.renderers.render(document, name)
 
 

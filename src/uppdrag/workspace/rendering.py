@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uppdrag.render.html import HtmlTemplate
     from uppdrag.render.html.revision_template import RevisionTemplate
     from uppdrag.render.pdf import PdfRenderer
+    from uppdrag.render.pdf.typst import Make
     from uppdrag.render.theme import Theme
     from uppdrag.source import Source
 
@@ -46,6 +47,19 @@ class Renderers:
     def render(self, document: Document, format_: str) -> bytes:
         """Return the file of a document. Raises `UppdragError` when it cannot be made."""
         return self._by_format[format_](document)
+
+    def render_with(self, source: str, document: Document, format_: str) -> bytes:
+        """Return the file of a document with the YAML it was made of in it, where there is room.
+
+        Word and PDF have room for it. Raises `UppdragError` when the file cannot be made.
+        """
+        if format_ == "docx":
+            from uppdrag.render.docx.carried import with_source  # noqa: PLC0415 - for this need
+
+            return with_source(self._docx(document), source)
+        if format_ == "pdf":
+            return self._pdf_carrying.render_with(source, document)
+        return self.render(document, format_)
 
     def review(self, document: Document, source: Source, findings: Iterable[Finding]) -> bytes:
         """Return the Word file of a document with what was found in its source as comments."""
@@ -135,6 +149,17 @@ class Renderers:
 
     @cached_property
     def _pdf(self) -> PdfRenderer:
+        from uppdrag.render.pdf.typst import ALONE  # noqa: PLC0415 - only for PDF
+
+        return self._pdf_renderer(ALONE)
+
+    @cached_property
+    def _pdf_carrying(self) -> PdfRenderer:
+        from uppdrag.render.pdf.typst import CARRYING  # noqa: PLC0415 - only for PDF
+
+        return self._pdf_renderer(CARRYING)
+
+    def _pdf_renderer(self, make: Make) -> PdfRenderer:
         from uppdrag.render.pdf import PdfRenderer  # noqa: PLC0415 - only for PDF
 
         return PdfRenderer(
@@ -143,6 +168,7 @@ class Renderers:
             self._theme,
             self._logo,
             self.scratch,
+            make,
         )
 
     @cached_property

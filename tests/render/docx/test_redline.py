@@ -162,8 +162,8 @@ EXAMPLES = {
             *(
                 "Tabelltext | d",
                 "row+",
-                "Tabelltext | {+e+}",
-                "Tabelltext | {+f+}",
+                "Tabelltext | {+e+} ¶+",
+                "Tabelltext | {+f+} ¶+",
                 "Normal | Sist.",
             ),
         ],
@@ -172,9 +172,15 @@ EXAMPLES = {
         [table(["a"], ["c"]), p("Sist.")],
         [table(["a", "b"], ["c", "d"]), p("Sist.")],
         [
-            *("row-", "Tabellrubrik | [-a-]", "row-", "Tabelltext | [-c-]", "Tabellskiljare | "),
-            *("row+", "Tabellrubrik | {+a+}", "Tabellrubrik | {+b+}"),
-            *("row+", "Tabelltext | {+c+}", "Tabelltext | {+d+}", "Normal | Sist."),
+            *(
+                "row-",
+                "Tabellrubrik | [-a-] ¶-",
+                "row-",
+                "Tabelltext | [-c-] ¶-",
+                "Tabellskiljare | ",
+            ),
+            *("row+", "Tabellrubrik | {+a+} ¶+", "Tabellrubrik | {+b+} ¶+"),
+            *("row+", "Tabelltext | {+c+} ¶+", "Tabelltext | {+d+} ¶+", "Normal | Sist."),
         ],
     ),
     "a paragraph that moved": (

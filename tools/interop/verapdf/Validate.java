@@ -17,8 +17,8 @@ import org.verapdf.pdfa.validation.profiles.ValidationProfile;
 import org.verapdf.pdfa.validation.validators.ValidatorFactory;
 
 /**
- * Takes paths of PDF files on standard input, one a line, and gives one line of JSON for each file
- * and profile: {@code {"file", "profile", "compliant", "checks", "failures": [{"clause",
+ * Takes names of veraPDF profiles ({@code PDFUA-1}) as arguments and paths of PDF files on standard
+ * input, one a line, and gives one line of JSON for each file and profile: {@code {"file", "profile", "compliant", "checks", "failures": [{"clause",
  * "testNumber", "description", "context"}]}}.
  *
  * <p>A file that cannot be read is not compliant, and says so with the clause {@code unreadable}.
@@ -31,8 +31,9 @@ public final class Validate {
     public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         Map<String, ValidationProfile> profiles = new LinkedHashMap<>();
-        profiles.put("ua1", ProfileXml.read("PDFUA-1"));
-        profiles.put("2a", ProfileXml.read("PDFA-2A"));
+        for (String name : arguments) {
+            profiles.put(name, ProfileXml.read(name));
+        }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -25,6 +25,7 @@ from uppdrag.render.columns import width
 from uppdrag.render.docx import tables
 from uppdrag.render.docx.lines import KEEP, RELEASE, Line, Piece, markup
 from uppdrag.render.docx.look import NOTE_PADDING, millimetres, space_before, twips
+from uppdrag.render.docx.marks import Marks
 from uppdrag.render.docx.prepare import Prepared
 from uppdrag.render.docx.runs import SPACE, TAB, RunWriter
 from uppdrag.render.docx.styles import BULLETS, HEADINGS, MORE, NUMBERS, Style
@@ -54,10 +55,14 @@ class BodyWriter:
     prepared: Prepared
     runs: RunWriter
     instances: list[str] = field(default_factory=list)
+    marks: Marks | None = None
 
     def markup(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as WordprocessingML."""
-        return markup(self.pieces(blocks), self.prepared.styles, space_before(self.theme))
+        pieces = list(self.pieces(blocks))
+        if self.marks is not None:
+            self.marks.give(pieces)
+        return markup(pieces, self.prepared.styles, space_before(self.theme))
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece]:
         """Yield the lines and tables of the blocks."""

@@ -23,6 +23,7 @@ class Line:
 
     `keep` and `number` are elements of the paragraph's properties; `spacing` and `indent` hold
     attributes in twentieths of a point. `lead` is a run that only brings the words to their place.
+    `mark` is a number and a name: the bookmark around its runs, by which it is known again.
     """
 
     style: Style
@@ -32,6 +33,7 @@ class Line:
     spacing: dict[str, int] = field(default_factory=dict)
     indent: dict[str, int] = field(default_factory=dict)
     lead: str = ""
+    mark: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,13 @@ def paragraph(line: Line, styles: Mapping[str, str]) -> str:
     own = properties(line, styles)
     if own:
         own = f"<w:pPr>{own}</w:pPr>"
-    return f"<w:p>{own}{line.lead}{line.runs}</w:p>"
+    if line.mark is None:
+        return f"<w:p>{own}{line.lead}{line.runs}</w:p>"
+    number, name = line.mark
+    return (
+        f'<w:p>{own}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{line.lead}{line.runs}'
+        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+    )
 
 
 def properties(line: Line, styles: Mapping[str, str]) -> str:

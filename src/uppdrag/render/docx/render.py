@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from uppdrag.document.identity import identity
 from uppdrag.document.tree import Document, Letterhead
 from uppdrag.render.docx.body import BodyWriter
 from uppdrag.render.docx.fields import (
@@ -15,6 +16,7 @@ from uppdrag.render.docx.fields import (
     Fields,
     word_fields,
 )
+from uppdrag.render.docx.marks import Marks
 from uppdrag.render.docx.package import CORE, NUMBERING, RELATIONS, pack
 from uppdrag.render.docx.properties import core_properties
 from uppdrag.render.docx.runs import RunWriter, text
@@ -39,7 +41,7 @@ def draw(
     document: Document, theme: Theme, template: CompiledTemplate, runs: RunWriter
 ) -> dict[str, str]:
     """Return the parts of a Word file that are the document's own, its runs written by `runs`."""
-    body = BodyWriter(theme, template.prepared, runs)
+    body = BodyWriter(theme, template.prepared, runs, marks=Marks(identity(document)))
     head = list(takewhile(lambda block: isinstance(block, Letterhead), document.blocks))
     if not template.has_letterhead_apart:
         head = []

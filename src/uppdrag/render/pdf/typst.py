@@ -1,5 +1,7 @@
 """Document trees in, the bytes of PDF files (PDF/A-2a and PDF/UA-1) out, through Typst.
 
+A file that carries its source is PDF/A-3a.
+
 One compiler stays for many documents and is replaced now and then, which keeps memory level. The
 content goes in as data; the template may be a user's own and is kept within its folder.
 """
@@ -7,6 +9,7 @@ content goes in as data; the template may be a user's own and is kept within its
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ import typst
 
 from uppdrag.document.tree import Document, Heading, Metadata, Paragraph, Run
 from uppdrag.render.faults import typst_fault
+from uppdrag.render.pdf import attachment
 from uppdrag.render.pdf.data import (
     document_json,
     logo_json,
@@ -34,6 +38,22 @@ if TYPE_CHECKING:
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """ISO 19005-2 level A and ISO 14289-1, both in one file."""
 
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """What kind of file is made: the standards it meets, and what stands last in the template."""
+
+    standards: tuple[typst.PDFStandard, ...]
+    closing: str = ""
+
+
+ALONE = Make(tuple(STANDARDS))
+"""The document, and nothing else in the file."""
+
+CARRYING = Make(("a-3a", "ua-1"), attachment.ATTACHING)
+"""The document with its source attached (ISO 19005-3 level A)."""
+
 DOCUMENTS_PER_COMPILER = 500
 
 _PROOF = Document(
@@ -51,8 +71,8 @@ class PdfRenderer:
 
     No other fonts are used: neither the system's nor the compiler's own. `logo` is a PNG, JPEG or
     SVG file. `scratch` is where the renderer may keep its working folder; without one it has its
-    own place among the system's temporary files. One renderer serves one thread. Raises
-    `RenderError` where the template cannot be read or would fetch packages, and where the theme's
+    own place among the system's temporary files. `make` says what kind of file is made. One
+    renderer serves one thread. Raises `RenderError` where the template cannot be read or would fetch packages, and where the theme's
     font family is not there.
     """
 
@@ -63,6 +83,7 @@ class PdfRenderer:
         theme: Theme,
         logo: bytes | None = None,
         scratch: Path | None = None,
+        make: Make = ALONE,
     ) -> None:
         refuse_packages(template)
         self._template = template.resolve()
@@ -80,7 +101,11 @@ class PdfRenderer:
             )
         self._theme = theme
         self._has_logo = bool(logo)
+        self._make = make
         self._workshop = Workshop(self._template, scratch)
+        if make.closing:
+            self._workshop.append(make.closing)
+            self._workshop.lay(attachment.NAME, "")
         self._workshop.lay(THEME, theme_json(theme))
         self._workshop.lay(LOGO, logo_json(logo or b""))
         self._compiler = self._new_compiler()
@@ -93,6 +118,14 @@ class PdfRenderer:
         fails at or warns of: a warning may mean that text is missing.
         """
         return self._compile(document_json(document, self._theme), document.metadata)
+
+    def render_with(self, source: str, document: Document) -> bytes:
+        """Return the PDF file with the YAML that the document was made of attached.
+
+        For a renderer that makes files `CARRYING` it. Raises `RenderError` as `render` does.
+        """
+        self._workshop.lay(attachment.NAME, source)
+        return self.render(document)
 
     def render_revision(self, comparison: Comparison) -> bytes:
         """Return the PDF file of a comparison: its changes in words, then the marked document.
@@ -122,7 +155,7 @@ class PdfRenderer:
         midnight = datetime.combine(stated_date(metadata), time(), UTC)
         try:
             content, warnings = self._compiler.compile_with_warnings(
-                format="pdf", pdf_standards=STANDARDS, timestamp=midnight
+                format="pdf", pdf_standards=[*self._make.standards], timestamp=midnight
             )
         except typst.TypstError as error:
             raise self._fault(error) from None

@@ -51,6 +51,11 @@ class Workshop:
         """Return the folder that the template may read."""
         return self._root
 
+    def append(self, markup: str) -> None:
+        """Add markup of our own after the template's last line."""
+        with self.template.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"\n{markup}")
+
     def lay(self, name: str, content: str) -> None:
         """Write a file of data beside the template."""
         (self._root / name).write_text(content, encoding="utf-8", newline="\n")
