@@ -111,12 +111,17 @@ def paragraph(line: Line, styles: Mapping[str, str]) -> str:
     own = properties(line, styles)
     if own:
         own = f"<w:pPr>{own}</w:pPr>"
+    return f"<w:p>{own}{content(line)}</w:p>"
+
+
+def content(line: Line) -> str:
+    """Return what stands in a paragraph: its words, within its bookmark if it has one."""
+    words = line.lead + line.runs
     if line.mark is None:
-        return f"<w:p>{own}{line.lead}{line.runs}</w:p>"
+        return words
     number, name = line.mark
     return (
-        f'<w:p>{own}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{line.lead}{line.runs}'
-        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{words}<w:bookmarkEnd w:id="{number}"/>'
     )
 
 

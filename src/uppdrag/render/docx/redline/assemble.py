@@ -10,9 +10,11 @@ from typing import TypeAlias
 from uppdrag.compare.frames import living_on
 from uppdrag.compare.lines import Line, lines_of
 from uppdrag.compare.marked import MarkedLine
+from uppdrag.document.identity import identity
 from uppdrag.document.tree import Document, Inlines, MarkKind
 from uppdrag.render.docx import lines as word
 from uppdrag.render.docx.body import BodyWriter
+from uppdrag.render.docx.marks import Marks
 from uppdrag.render.docx.redline.breaks import Placed
 from uppdrag.render.docx.redline.elements import (
     CellParas,
@@ -59,10 +61,11 @@ def assemble(
             body.theme,
             body.prepared,
             body.runs,
-            body.instances,
-            lists_in(lines),
-            numbering,
-            {} if is_new else living_on(marked),
+            instances=body.instances,
+            frames=lists_in(lines),
+            numbering=numbering,
+            living={} if is_new else living_on(marked),
+            marks=Marks(identity(document)) if is_new else None,
         )
         blocks = revised(document, lines, cells).blocks
         sides.append(iter(atoms(writer, blocks, lines)))

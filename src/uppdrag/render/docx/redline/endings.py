@@ -110,4 +110,4 @@ def _joined(first: Line, second: Line) -> Line:
 
 
 def _with_runs(look: Line, words: Line) -> Line:
-    return replace(look, runs=words.runs)
+    return replace(look, runs=words.runs, lead="", mark=None)

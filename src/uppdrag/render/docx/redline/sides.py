@@ -104,6 +104,8 @@ def _is_unchanged(plain: Inlines, cell: Inlines) -> bool:
 def atoms(writer: BodyWriter, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Atom]:
     """Yield what Word has of each line, in order."""
     pieces = list(writer.pieces(blocks))
+    if writer.marks is not None:
+        writer.marks.give(pieces)
     word.set_apart(pieces, space_before(writer.theme))
     at = 0
     for piece in pieces:

@@ -41,12 +41,16 @@ class Stamp:
             )
 
 
+FIRST_ID = 1_000_000
+"""The first id of a change: bookmarks and comments have lower ones, of the same series."""
+
+
 @dataclass(slots=True)
 class Tracks:
     """Hands out what every tracked change has: an id of its own in the whole file, author, day."""
 
     stamp: Stamp
-    ids: Iterator[int] = field(default_factory=lambda: count(1))
+    ids: Iterator[int] = field(default_factory=lambda: count(FIRST_ID))
 
     def attributes(self, by: str = "") -> str:
         """Return the attributes of a change; `by` is who made it, where that is told."""

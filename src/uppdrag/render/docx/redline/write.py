@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from uppdrag.render.docx import lines as word
-from uppdrag.render.docx.lines import Line, cell_start, gap, grid_start, paragraph, properties
+from uppdrag.render.docx.lines import (
+    Line,
+    cell_start,
+    content,
+    gap,
+    grid_start,
+    paragraph,
+    properties,
+)
 from uppdrag.render.docx.redline.elements import (
     CellParas,
     Element,
@@ -63,7 +71,7 @@ class RedlineWriter:
             )
         if own:
             own = f"<w:pPr>{own}</w:pPr>"
-        return f"<w:p>{own}{para.line.runs}</w:p>"
+        return f"<w:p>{own}{content(para.line)}</w:p>"
 
     def _ranged(self, elements: Sequence[Element]) -> Iterator[Element | str]:
         """Yield the elements, and marks around those that moved together."""
