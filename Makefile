@@ -19,7 +19,9 @@ interop: $(VENV)/.ready
 	tools/interop/install
 	$(RUN)/python -m pytest -m interop tests/interop
 
+# The engines that are compared with are large, and needed here only.
 bench: $(VENV)/.ready
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	$(RUN)/python tools/bench.py
 
 # The locked dependencies of everything above, for every system and Python from 3.11.
@@ -27,6 +29,9 @@ lock: $(VENV)/.ready
 	$(RUN)/python -m pip install --quiet uv
 	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --group dev pyproject.toml -o requirements/dev.txt
+	$(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --group engines -c requirements/dev.txt \
+		-o requirements/bench.txt
 
 docs: $(VENV)/.ready
 	$(RUN)/python tools/faltreferens.py

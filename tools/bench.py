@@ -21,12 +21,15 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+import bench_compare
+import bench_redline
 from uppdrag.model.fingerprint import fingerprint
 from uppdrag.schema import prune
 from uppdrag.source import load
 
 ROOT = Path(__file__).resolve().parents[1]
 MANDATES = sorted((ROOT / "mandates").rglob("*.yaml"))
+PAIR = "samordningsrad-halso-och-sjukvard"
 MANY = 1000
 REFERENCE = 40
 LIBRARIES = ("typst", "docxtpl", "python-docx", "jinja2", "jsonschema", "pyyaml", "markdown-it-py")
@@ -48,11 +51,16 @@ def main() -> None:
         checked = _seconds(["check", str(one)], folder, runs=9)
         _print_row("en handling prövad", checked, 0.30)
         many = _write_mandates(folder / "många" / "mandates", MANY)
+        _print_diffs(folder)
         _print_checks(many)
         seconds = _seconds(_build(many), folder, runs=3)
         _print_row(f"{MANY} handlingar till Word och PDF", seconds, 10.0)
         _print_memory(folder, many)
         _print_reference(folder, MANY / seconds)
+    print()
+    bench_compare.main()
+    print()
+    bench_redline.main()
 
 
 def _print_machine() -> None:
@@ -80,6 +88,15 @@ def _seconds(arguments: Sequence[str], folder: Path, runs: int) -> float:
         )
         times.append(time.perf_counter() - begun)
     return statistics.median(times)
+
+
+def _print_diffs(folder: Path) -> None:
+    """Print the times of comparing two real revisions, as whole processes."""
+    pair = [str(path) for path in MANDATES if path.parent.name == PAIR]
+    _print_row("två revisioner jämförda, i terminalen", _seconds(["diff", *pair], folder, 9), 0.30)
+    for made, goal in (("docx", 0.40), ("html", None), ("pdf", None)):
+        arguments = ["diff", *pair, "-q", "-o", str(folder / f"ändringar.{made}")]
+        _print_row(f"två revisioner jämförda, {made}", _seconds(arguments, folder, 9), goal)
 
 
 def _print_checks(mandates: Path) -> None:
