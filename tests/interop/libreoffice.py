@@ -1,4 +1,4 @@
-"""Word files in, what LibreOffice makes of them out: PDF files or plain text."""
+"""Word files in, what LibreOffice makes of them out: PDF files, plain text or Word files."""
 
 import shutil
 import tempfile
@@ -28,6 +28,11 @@ def to_text(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
 def to_flat(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
     """Write Word files as OpenDocument in one XML file each, in outdir; maps Word file to it."""
     return _convert(list(paths), outdir, FLAT_FILTER)
+
+
+def to_word(paths: Iterable[Path], outdir: Path) -> dict[Path, Path]:
+    """Save Word files anew as Word files in outdir; the result maps each to the new one."""
+    return _convert(list(paths), outdir, f"docx:{WORD_FILTER}")
 
 
 def read_text(path: Path) -> str:

@@ -13,7 +13,10 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 INSTALLED = REPOSITORY / "build" / "interop"
-PROFILES = ("ua1", "2a")
+PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "3a": "PDFA-3A"}
+"""What a profile is called here, and what veraPDF calls it."""
+ARCHIVE = ("ua1", "2a")
+CARRYING = ("ua1", "3a")
 ERRORS_SHOWN = 10
 
 
@@ -80,11 +83,13 @@ def _stop(process: subprocess.Popen[str]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def verapdf(paths: Iterable[Path]) -> dict[Path, list[Failure]]:
-    """Validate PDF files against PDF/UA-1 and PDF/A-2a in one Java machine.
+def verapdf(
+    paths: Iterable[Path], profiles: Sequence[str] = ARCHIVE
+) -> dict[Path, list[Failure]]:
+    """Validate PDF files against PDF/UA-1 and PDF/A-2a, or other profiles, in one Java machine.
 
-    Every path is a key of the result; a file that passes both profiles has an empty list.
-    Raise RefereeError unless veraPDF has judged every file by both profiles.
+    Every path is a key of the result; a file that passes all profiles has an empty list.
+    Raise RefereeError unless veraPDF has judged every file by every profile.
     """
     files = {str(path.resolve()): path for path in paths}
     if not files:
@@ -93,14 +98,19 @@ def verapdf(paths: Iterable[Path]) -> dict[Path, list[Failure]]:
     classes = INSTALLED / "verapdf"
     if not jar.is_file() or not (classes / "Validate.class").is_file():
         raise RefereeMissingError("veraPDF")
+    path = os.pathsep.join([str(classes), str(jar)])
+    names = [PROFILES[profile] for profile in profiles]
     output = run(
-        [program("java"), "-cp", os.pathsep.join([str(classes), str(jar)]), "Validate"],
+        [program("java"), "-cp", path, "Validate", *names],
         stdin="".join(f"{file}\n" for file in files),
         timeout=120 + 5 * len(files),
     )
+    shorter = {name: profile for profile, name in PROFILES.items()}
     verdicts = [json.loads(line) for line in output.splitlines()]
+    for verdict in verdicts:
+        verdict["profile"] = shorter[verdict["profile"]]
     judged = [(verdict["file"], verdict["profile"]) for verdict in verdicts]
-    if judged != [(file, profile) for file in files for profile in PROFILES]:
+    if judged != [(file, profile) for file in files for profile in profiles]:
         raise RefereeError(f"veraPDF judged {judged}")
     failures: dict[Path, list[Failure]] = {path: [] for path in files.values()}
     for verdict in verdicts:

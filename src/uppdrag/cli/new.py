@@ -52,7 +52,7 @@ def command(
     """
     from uppdrag.findings import UppdragError
     from uppdrag.schema.load import is_date
-    from uppdrag.workspace.mandates import ascii_name, groups
+    from uppdrag.workspace.mandates import group_folder, groups
     from uppdrag.workspace.resources import find_folder
 
     folder = find_folder(Path.cwd())
@@ -79,21 +79,13 @@ def command(
         raise UppdragError(message)
     known = name in groups(folder)
     text = _revision(folder, name, date) if known else _skeleton(folder, typ, name, titel, date)
-    # A folder's name that begins with a hyphen would be taken for an option.
-    place = ascii_name(_folder_name(name)).lstrip("-.") or "ny-grupp"
+    place = "ny-grupp" if name == UNNAMED else group_folder(name)
     target = output or str(folder.mandates / place / f"{date}.yaml")
     if target == "-":
         write(text)
         return 0
     _save(Path(target), text, force=force)
     return 0
-
-
-def _folder_name(name: str) -> str:
-    """Return the group's folder, before its name is made ASCII."""
-    if name == UNNAMED:
-        return "ny-grupp"
-    return name.casefold().replace(" ", "-")
 
 
 def _revision(folder: Folder, name: str, date: str) -> str:

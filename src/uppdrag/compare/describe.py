@@ -52,8 +52,9 @@ def by_matter(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
     """
     listed = list(changes)
     agreed = [change for change in listed if not change.conflict]
+    conflicts = [change for change in listed if change.conflict]
     groups = [
-        (CONFLICTS, [change for change in listed if change.conflict]),
+        (CONFLICTS, sorted(conflicts, key=lambda change: (change.conflict, change.number))),
         *((matter.value, [c for c in agreed if c.matter is matter]) for matter in Matter),
         (OTHER, [change for change in agreed if change.matter is None]),
     ]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from uppdrag.compare.changes import Change, changes_of, counts
 from uppdrag.compare.compare import compare
+from uppdrag.compare.conflict import Conflict
 from uppdrag.compare.display import displayed
 from uppdrag.compare.marked import Marked
 from uppdrag.compare.unprinted import with_data
@@ -26,12 +27,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What renderers draw: both sides, the marked document, and its changes in reading order."""
+    """What renderers draw: both sides, the marked document, and its changes in reading order.
+
+    `conflicts` are where two who changed the old side clash, in reading order.
+    """
 
     old: Side
     new: Side
     marked: Marked
     changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     @cached_property
     def displayed(self) -> Document:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.line import Line, joined, text_of
 from uppdrag.compare.marked import MarkedLine
-from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored, Clash
+from uppdrag.compare.three_lines import taken_away
+from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored
 from uppdrag.compare.three_marks import TAKEN_AWAY, clash_in, clashing, noted
 from uppdrag.compare.three_settle import Settling
 from uppdrag.compare.three_stretches import Texts
@@ -73,8 +74,8 @@ def _kept_by_one(
     """Return lines that one took away and the other changed: they stay, and clash."""
     base, *others = map(plain_text, texts)
     others[gone] = ""
+    clash = settling.clashes.add(taken_away(base, others[OURS], others[THEIRS], settling.names))
     by = settling.names.of([gone])
-    clash = settling.clashes.add(Clash(base, *others, remark=f"borttaget av {by}"))
     found = [replace(line, cells=clashing(line.cells, clash)) for line in lines]
     at = 0 if gone == OURS else -1
     found[at] = replace(found[at], cells=noted(found[at].cells, by, clash, TAKEN_AWAY, at))

@@ -50,7 +50,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What stands at a place: who added it, and the number of the clash that it is part of, or 0."""
+    """What stands at a place: who added it, and its clash, or 0."""
 
     added: Added
     sides: tuple[int, ...]

@@ -15,7 +15,7 @@ from uppdrag.compare.marked import Marked, MarkedLine
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Lines of the base that were split or merged: their numbers there, and of what came of them."""
+    """Lines of the base that were split or merged, and the new ones that they became."""
 
     base: range
     new: range
@@ -53,31 +53,29 @@ class Course:
         start: tuple[int, int] | None = None
         for line in marked.lines:
             i, n = len(self.base), len(self.new)
-            match fate(line):
-                case Fate.BROKEN:
-                    start = start or (i, n)
-                case Fate.PAIR if start is not None:
-                    self.broken.append(Broken(range(start[0], i + 1), range(start[1], n + 1)))
-                    start = None
-                case Fate.PAIR:
-                    self.stays[i] = n
-                    self._see_fact(line)
-                case Fate.CAME:
-                    self.inserted[i].append(n)
-                case Fate.MOVED_HERE:
-                    self.inserted[i].append(n)
-                    here[line.move] = n
-                case Fate.MOVED_AWAY:
-                    away[line.move] = i
-                case Fate.GONE:
-                    pass
+            what = fate(line)
+            if what is Fate.BROKEN:
+                start = start or (i, n)
+            elif what is Fate.PAIR:
+                self._see_pair(line, start or (i, n))
+                start = None
+            elif line.new is not None:
+                self.inserted[i].append(n)
+            if line.move:
+                (here if line.old is None else away)[line.move] = n if line.old is None else i
             if line.old is not None:
                 self.base.append(line.old)
             if line.new is not None:
                 self.new.append(line.new)
         self.moved = {i: here[move] for move, i in away.items()}
 
-    def _see_fact(self, line: MarkedLine) -> None:
+    def _see_pair(self, line: MarkedLine, start: tuple[int, int]) -> None:
+        """Note a line that both documents have; it ends what was split or merged before it."""
+        i, n = len(self.base), len(self.new)
+        if start == (i, n):
+            self.stays[i] = n
+        else:
+            self.broken.append(Broken(range(start[0], i + 1), range(start[1], n + 1)))
         was, now = (place and fact_of(place) for place in (line.old, line.new))
         if was and now:
             self.facts.setdefault(was.number, now.number)
@@ -102,7 +100,7 @@ class Course:
         return i not in self.in_broken and self.line(i) is None
 
     def within(self, first: int, last: int) -> Iterator[Line]:
-        """Yield what became, in place, of the lines of the base from the first to before the last."""
+        """Yield what became in place of the lines from the first to before the last."""
         seen: set[range] = set()
         for i in range(first, last):
             one = self.in_broken.get(i)
@@ -114,9 +112,7 @@ class Course:
                 yield from self.new[one.new.start : one.new.stop]
 
     def neighbours(self, n: int) -> Iterator[tuple[int, int]]:
-        """Yield the nearest lines of the base on both sides of a new line, and in how many of its
-        containers they stand too.
-        """
+        """Yield the nearest lines of the base around a new one, and the containers in common."""
         for beside in (self._before[n], self._after[n]):
             if beside is not None:
                 yield self.base_of[beside], shared_frames(self.new[beside], self.new[n])

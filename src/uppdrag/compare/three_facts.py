@@ -123,4 +123,4 @@ _KINDS: Mapping[Fate, MarkKind] = {
     Fate.BROKEN: MarkKind.INSERTED,
     Fate.PAIR: MarkKind.INSERTED,
 }
-"""How the label is marked of a fact that only one document has, by what became of its first value."""
+"""How a label that only one document has is marked, by what became of the first value."""

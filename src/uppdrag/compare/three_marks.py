@@ -62,7 +62,7 @@ def clashing(cells: Iterable[Inlines], clash: int) -> Cells:
 
 
 def noted(cells: Cells, by: str, clash: int, words: str, place: int) -> Cells:
-    """Return cells that say, before the first word (0) or after the last (-1), what cannot be seen."""
+    """Return cells that say what cannot be seen, before all words (0) or after them (-1)."""
     note = Run("", mark=Mark(MarkKind.DELETED, clash, note=words, by=by))
     if place == 0:
         return ((note, *cells[0]), *cells[1:])

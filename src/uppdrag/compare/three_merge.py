@@ -24,7 +24,7 @@ from uppdrag.compare.three_numbering import Maker, numbered_by_maker
 from uppdrag.compare.three_place import built_on, companion, rank
 from uppdrag.compare.three_settle import Settling
 from uppdrag.compare.three_values import either
-from uppdrag.document.tree import Document, Metadata
+from uppdrag.document.tree import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,13 @@ def merge(base: Document, ours: Document, theirs: Document, names: Names) -> Mer
     containers = Containers(courses)
     merging = _Merging(courses, containers, names, clashes)
     lines = with_labels(list(merging.lines()), containers, names, clashes)
-    metadata = merged_metadata(base.metadata, ours.metadata, theirs.metadata)
+    metadata = either(base.metadata, ours.metadata, theirs.metadata)
+    if base not in {ours, theirs} and ours != theirs:
+        # What both made together nobody has decided.
+        metadata = replace(metadata, fingerprint="")
     numbered = numbered_by_maker(list(lines), names, clashes.found)
     marked = _resolved(Marked(base.metadata, metadata, numbered.lines))
     return Merged(marked, numbered.makers, numbered.clashes)
-
-
-def merged_metadata(base: Metadata, ours: Metadata, theirs: Metadata) -> Metadata:
-    """Return what either said of the document; ours where both did; no decision's fingerprint."""
-    merged = either(base, ours, theirs)
-    return merged if merged in {base, ours, theirs} else replace(merged, fingerprint="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ class _Merging:
         return last
 
     def _know(self, stood: Sequence[_Stood]) -> None:
-        """Note what lines of the base are now, for what was added beside them to stand with them."""
+        """Note what lines of the base are now: what was added beside them stands with them."""
         for one in stood:
             line = one.lines[0].line
             if one.last == one.first + 1 == len(one.lines) + one.first and line.new is not None:
@@ -132,8 +129,8 @@ class _Merging:
                     by_rank.setdefault(where, ([], []))[side].append(n)
             found: list[Placed] = []
             for _, numbers in sorted(by_rank.items()):
-                pieces = (added(self.courses[side], side, numbers[side]) for side in SIDES)
-                found.extend(in_turn(*pieces, self.clashes))
+                ours, theirs = (added(self.courses[s], s, numbers[s]) for s in SIDES)
+                found.extend(in_turn(ours, theirs, self.clashes))
             self._unite(found)
             yield at, found
 
@@ -182,7 +179,7 @@ class _Merging:
         yield Authored(MarkedLine(None, self._in_place(side, n), cells), by, placed.clash)
 
     def _in_place(self, side: int, n: int) -> Line:
-        """Return a line that came, in the containers of the line beside it that it shared most with."""
+        """Return a line that came, in the containers of the line beside it it is nearest to."""
         line = self.courses[side].new[n]
         keys = self.containers.keys(side, line)
         frames = self.containers.frames(keys)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from uppdrag.compare.line import Container, Line, Shape
 from uppdrag.compare.three_course import Course, shared_frames
 from uppdrag.compare.three_frames import Containers, Key
-from uppdrag.compare.three_settle import is_touched
+from uppdrag.compare.three_lines import is_touched
 
 _HEADED = frozenset({Container.TABLE, Container.FACT})
 """Containers whose first line says what the others are."""
@@ -68,7 +68,7 @@ def _depth(containers: Containers, side: int, line: Line, i: int) -> int:
 
 
 def _between(containers: Containers, side: int, at: int) -> int:
-    """Return in how many containers the lines before and after a place in the base stand together."""
+    """Return in how many containers the lines around a place in the base stand together."""
     course = containers.courses[side]
     if not 0 < at < len(course.base):
         return 0

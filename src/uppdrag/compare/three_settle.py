@@ -1,26 +1,21 @@
-"""What two made of each line of a base in; each line of the base as both made it, with marks, out."""
+"""What two made of each line of a base in; the line as both made it, with marks, out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TypeAlias
 
-from uppdrag.compare.changes import Kind
-from uppdrag.compare.display import form_words
-from uppdrag.compare.line import Line, text_of
+from uppdrag.compare.line import Line
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.compare.three_course import Course
 from uppdrag.compare.three_facts import value_cells
 from uppdrag.compare.three_frames import Containers
-from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored, Clash, Clashes, Names
+from uppdrag.compare.three_lines import Two, clash_of_fates, clash_of_forms, is_touched
+from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored, Clashes, Names
 from uppdrag.compare.three_marks import TAKEN_AWAY, as_gone, as_moved, clash_in, clashing, noted
 from uppdrag.compare.three_words import merged_words
 from uppdrag.document.tree import Inlines
-
-Two: TypeAlias = "tuple[Line | None, Line | None]"
-"""What each made of one line of the base; None where it is gone."""
 
 
 class Settling:
@@ -57,23 +52,20 @@ class Settling:
             return self._gone(i, SIDES)
         if len(kept) == 1 and not self._outlives(i, kept[0]):
             return self._gone(i, [1 - kept[0]])
-        clash = self._clash_of_fates(i, found, kept, movers)
+        clash = self._clash(i, found)
         cells = self._cells(i, found)
         if clash:
             cells = clashing(cells, clash)
-        else:
-            clash = clash_in(cells)
         if movers:
-            return self._moved(i, found, cells, movers, clash)
+            return self._moved(i, found, cells, movers, clash or clash_in(cells))
         if len(kept) == 1:
             by = self.names.of([1 - kept[0]])
             cells = noted(cells, by, clash, TAKEN_AWAY, -1 if kept[0] == OURS else 0)
         new = self.standing(self.base[i], found)
         by = self.names.of(self.reformed(self.base[i], found))
-        if not clash and (clash := self._clash_of_forms(i, found)):
-            cells = noted(
-                cells, self.names.theirs, clash, f"ändrat till {_form(found[THEIRS])}", -1
-            )
+        if not clash and (forms := clash_of_forms(self.base[i], found)) is not None:
+            clash = self.clashes.add(forms)
+            cells = noted(cells, self.names.theirs, clash, forms.remark, -1)
         return Authored(MarkedLine(self.base[i], new, cells), by or self.names.of(kept), clash)
 
     def standing(self, base: Line, found: Two) -> Line:
@@ -146,42 +138,13 @@ class Settling:
         self.mover[i] = side
         return Authored(MarkedLine(base, None, away, move=i + 1), by, clash)
 
-    def _clash_of_fates(
-        self, i: int, found: Two, kept: Sequence[int], movers: Sequence[int]
-    ) -> int:
-        """Return the number of the clash where the two did things that exclude each other, or 0."""
-        base = _text(self.base[i])
-        if len(kept) == 1:
-            line = found[kept[0]]
-            assert line is not None  # noqa: S101 - it is kept
-            texts = [_text(line) if side in kept else "" for side in SIDES]
-            return self.clashes.add(
-                Clash(base, *texts, remark=f"borttaget av {self.names.of([1 - kept[0]])}")
-            )
-        if len(movers) == len(SIDES) and not self._to_one_place(i):
-            remark = "flyttat till olika platser"
-            return self.clashes.add(Clash(base, *map(_text_of_found, found), Kind.MOVED, remark))
-        return 0
-
-    def _to_one_place(self, i: int) -> bool:
-        ours, theirs = (course.gap_of[course.moved[i]] for course in self.courses)
-        return ours == theirs
-
-    def _clash_of_forms(self, i: int, found: Two) -> int:
-        """Return the number of the clash where each gave a line a form of its own, or 0."""
-        ours, theirs = found
-        if ours is None or theirs is None or ours.form == theirs.form:
-            return 0
-        if self.base[i].form in {ours.form, theirs.form}:
-            return 0
-        base = _text(self.base[i])
-        remark = f"{_form(ours)} eller {_form(theirs)}"
-        return self.clashes.add(Clash(base, _text(ours), _text(theirs), Kind.REFORMATTED, remark))
-
-
-def is_touched(base: Line, line: Line) -> bool:
-    """Tell whether a line that stayed, or moved, was changed."""
-    return value_cells(base) != value_cells(line) or base.form != line.form
+    def _clash(self, i: int, found: Two) -> int:
+        """Return the number of the clash of the line as a whole, or 0."""
+        ours, theirs = (
+            course.gap_of[course.moved[i]] if i in course.moved else -1 for course in self.courses
+        )
+        clash = clash_of_fates(self.base[i], found, (ours, theirs), self.names)
+        return self.clashes.add(clash) if clash else 0
 
 
 def _moved_along(course: Course, i: int) -> bool:
@@ -192,15 +155,3 @@ def _moved_along(course: Course, i: int) -> bool:
 
 def _looks(line: Line) -> tuple[object, ...]:
     return *line.form, *(frame.start for frame in line.frames)
-
-
-def _form(line: Line | None) -> str:
-    return "" if line is None else form_words(line)
-
-
-def _text(line: Line) -> str:
-    return " ".join(filter(None, (text_of(cell).strip() for cell in value_cells(line))))
-
-
-def _text_of_found(line: Line | None) -> str:
-    return "" if line is None else _text(line)

@@ -15,9 +15,10 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from uppdrag.compare.align import ALIKE_IN_SECTION
+from uppdrag.compare.cuts import Cut
 from uppdrag.compare.line import joined, text_of
 from uppdrag.compare.tokens import is_word, tokens
-from uppdrag.compare.words import Cut, Hunk, cut, hunks
+from uppdrag.compare.words import Hunk, cut, hunks
 from uppdrag.document.tree import Inlines, Run
 
 Span: TypeAlias = tuple[int, int]
@@ -168,9 +169,11 @@ def _added(ours: Cut, theirs: Cut, begin: _Places, end: _Places) -> Iterator[Str
 
 
 def _alike(ours: Cut, theirs: Cut, places: range) -> int:
+    """Return how many tokens are the same, counted to the last word among them."""
     count = 0
-    for place in places:
+    for number, place in enumerate(places, start=1):
         if ours.keys[place] != theirs.keys[place]:
             break
-        count += 1
+        if is_word(ours.texts[place]):
+            count = number
     return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -15,10 +15,10 @@ def either(base: T, ours: T, theirs: T) -> T:
     if theirs in (base, ours):
         return ours
     kinds = {type(base), type(ours), type(theirs)}
-    if len(kinds) > 1 or not is_dataclass(ours):
+    if len(kinds) > 1 or not is_dataclass(ours) or isinstance(ours, type):
         return ours
     values: dict[str, Any] = {
         name: either(*(getattr(value, name) for value in (base, ours, theirs)))
         for name in (field.name for field in fields(ours))
     }
-    return type(ours)(**values)
+    return replace(ours, **values)

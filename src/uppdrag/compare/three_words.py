@@ -26,7 +26,7 @@ _At: TypeAlias = tuple[int | None, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A run with its mark, and where it begins in the base, in ours and in theirs, if it is there."""
+    """A run with its mark, and where it begins in the base, ours and theirs, if it is there."""
 
     run: Run
     at: _At = (None, None, None)

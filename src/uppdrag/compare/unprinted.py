@@ -6,7 +6,7 @@ words. What programs read of a mandate is compared too, so that nothing changes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from uppdrag.compare.changes import Change, Kind
@@ -28,13 +28,18 @@ class Value:
 def with_data(
     changes: tuple[Change, ...], old: Uppdragshandling, new: Uppdragshandling
 ) -> tuple[Change, ...]:
-    """Return the changes of the printed document together with those of the data beside it.
+    """Return the changes of the printed document together with those of the data beside it."""
+    return joined_with(changes, data_changes(old, new))
+
+
+def joined_with(changes: Iterable[Change], data: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes of the printed document and changes of the data as one list.
 
     Where the text says the same as the data (`utses_av` and "Utses av …") they are one change,
     told in the terms of the data. The others are numbered on, and not printed.
     """
     listed = list(changes)
-    for change in _changed(dict(_values(old)), dict(_values(new))):
+    for change in data:
         at = next((n for n, other in enumerate(listed) if _tells(other, change)), None)
         if at is None:
             listed.append(replace(change, number=len(listed) + 1))
@@ -53,6 +58,11 @@ def with_data(
                 what="",
             )
     return tuple(listed)
+
+
+def data_changes(old: Uppdragshandling, new: Uppdragshandling) -> Iterator[Change]:
+    """Yield the changes of the data alone, without numbers."""
+    return _changed(dict(_values(old)), dict(_values(new)))
 
 
 def _changed(old: Mapping[Path, Value], new: Mapping[Path, Value]) -> Iterator[Change]:
@@ -78,6 +88,8 @@ def _changed(old: Mapping[Path, Value], new: Mapping[Path, Value]) -> Iterator[C
 
 def _tells(printed: Change, data: Change) -> bool:
     """Tell whether a change of the text is the change of the data, in words."""
+    if printed.by != data.by:
+        return False
     if printed.path == data.path:
         return True
     part = data.path[:-1]

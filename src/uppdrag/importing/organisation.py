@@ -66,12 +66,17 @@ def _passage(parts: list[_Part], block: Passage) -> None:
     if label is not None and (label.key is not None or label.rest):
         content: list[Block] = [replace(block, text=label.rest)] if label.rest else []
         parts.append(_Part(label, content, open=not label.rest))
-    elif block.text.casefold().startswith(_SUPPORT_BEGINS):
+    elif begins_support(block.text):
         parts.append(_Part(Label(SUPPORT, "", block.text), [block]))
     elif last is not None and (last.open or last.label is None):
         last.blocks.append(block)
     else:
         parts.append(_Part(None, [block]))
+
+
+def begins_support(text: str) -> bool:
+    """Tell whether a paragraph without a label tells of the support that a group gets."""
+    return text.casefold().startswith(_SUPPORT_BEGINS)
 
 
 def _is_labelled(listing: Listing) -> bool:

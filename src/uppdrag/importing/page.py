@@ -10,9 +10,13 @@ from uppdrag.findings import Severity
 
 
 class Maker(Enum):
-    """Who made a file: this program, whose pages mean what they look like, or anyone."""
+    """Who made a file: this program, whose pages mean what they look like, or anyone.
+
+    A format that does not tell may still have been written in the same way.
+    """
 
     OWN = "uppdrag"
+    ALIKE = "someone who writes as uppdrag does"
     OTHER = "any program"
 
 

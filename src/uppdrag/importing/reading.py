@@ -45,17 +45,23 @@ def import_text(text: str, name: str) -> Imported:
     """
     sifted = sift(read_lines(text))
     gathered = gather(sifted.lines)
-    blocks = gathered.blocks
+    found = import_blocks(gathered.blocks, name, _first(sifted.lines))
+    notes = (*_hyphens(text), *sifted.notes, *gathered.notes, *found.notes)
+    return Imported(found.handling, tuple(sorted(notes)), sifted.dropped)
+
+
+def import_blocks(blocks: Blocks, name: str, first: Line) -> Imported:
+    """Return the mandate that blocks hold; notes about the whole stand at the `first` line."""
     end = _end_of_head(blocks)
     title = title_index(blocks[:end])
     assembled = assemble((*read_head(blocks[:end], title), *read_body(blocks[end:])))
     entries = assembled.entries
-    notes = [*_hyphens(text), *sifted.notes, *gathered.notes, *assembled.notes]
+    notes = [*assembled.notes]
     if title is None:
         entries = (Entry("titel", _title_from(name), ()), *entries)
-        notes.append(Note.at(_first(sifted.lines), _NO_TITLE, Severity.WARNING))
-    made = mandate(entries, _first(sifted.lines))
-    return Imported(made.handling, tuple(sorted((*notes, *made.notes))), sifted.dropped)
+        notes.append(Note.at(first, _NO_TITLE, Severity.WARNING))
+    made = mandate(entries, first)
+    return Imported(made.handling, tuple(sorted((*notes, *made.notes))))
 
 
 def _hyphens(text: str) -> Iterator[Note]:

@@ -30,7 +30,11 @@ def read_file(path: Path) -> CopyFile:
 
     Raises `UppdragError` where it cannot be read as what it is, and `OSError`.
     """
-    data = _read(path)
+    return read_anyones(_read(path))
+
+
+def read_anyones(data: bytes) -> CopyFile:
+    """Return a file from its bytes, as `read_file` does."""
     kind = _kind(data)
     return CopyFile(kind, data, apart(_READERS[kind], data, SECONDS))
 

@@ -151,6 +151,13 @@ def ascii_name(name: str) -> str:
     return f"{made}-" if _RESERVED.fullmatch(made) else made
 
 
+def group_folder(name: str) -> str:
+    """Return the name of a group's folder, in ASCII and small letters."""
+    made = ascii_name(name.casefold().replace(" ", "-"))
+    # A name that begins with a hyphen would be taken for an option.
+    return re.sub(r"-{2,}", "-", made).lstrip("-.") or "ny-grupp"
+
+
 def _named(
     folder: Folder, name: str, left_out: frozenset[str], *, is_default: bool
 ) -> Iterator[Path | None]:

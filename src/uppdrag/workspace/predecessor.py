@@ -50,6 +50,11 @@ def read_revision(file: MandateFile, schema: Schema) -> Revision:
         source = load(file.read(), file.name)
     except OSError as error:
         raise UnreadableError(explain_os_error(error)) from error
+    return revision_of(source, file, schema)
+
+
+def revision_of(source: Source, file: MandateFile, schema: Schema) -> Revision:
+    """Return the mandate of a source. Raises `UnreadableError` when it gives none."""
     data = source.data()
     if isinstance(data, dict) and not any(item.severity == "error" for item in source.defects):
         pruned = prune(data)

@@ -168,7 +168,7 @@ class Renderers:
             self._theme,
             self._logo,
             self.scratch,
-            make,
+            make=make,
         )
 
     @cached_property

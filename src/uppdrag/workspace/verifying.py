@@ -127,7 +127,7 @@ class Verifier:
             found.append((document, made))
         told: list[tuple[Difference, ...]] = []
         for document, made in found:
-            different, remark = self._differences(document, made, file)
+            different, remark = differences_from(document, made, file, self.folder)
             if not different:
                 is_longer = file.kind == "pdf" and file.data.startswith(made)
                 how = How.APPENDED if is_longer else How.WORDS
@@ -141,31 +141,35 @@ class Verifier:
             differences=min(told, key=len),
         )
 
-    def _differences(
-        self, document: Document, made: bytes, file: CopyFile
-    ) -> tuple[tuple[Difference, ...], str]:
-        """Return where the words differ, and what to know beside them."""
-        copy = read_made(file.kind, made)
-        expected, found = copy.pages, file.copy.pages
-        if file.kind != "pdf":
-            return differences(_words(expected), _words(found)), _beside(copy, file.copy)
-        from uppdrag.render.pdf.read import body_words, repeated_foot  # noqa: PLC0415 - for PDF
-
-        sender = load_theme(self.folder).sender
-        head = running_head(document.metadata)
-        foot = sender.footer if sender.logo else f"{sender.organisation} {sender.footer}"
-        wanted = body_words(expected, head, foot)
-        told = differences(wanted, body_words(found, head, foot))
-        other = repeated_foot(found)
-        if told and not differences(wanted, body_words(found, head, other)):
-            return (), f"Sidfoten är en annan än den är nu: ”{other}”."
-        return told, ""
-
     def _renderers_for(self, file: CopyFile) -> Renderers:
         engine = "libreoffice" if "LibreOffice" in file.copy.maker else "typst"
         if engine not in self._renderers:
             self._renderers[engine] = Renderers(self.folder, engine, self.scratch)
         return self._renderers[engine]
+
+
+def differences_from(
+    document: Document, made: bytes, file: CopyFile, folder: Folder
+) -> tuple[tuple[Difference, ...], str]:
+    """Return where the words of a file are not a document's, and what to know beside them.
+
+    `made` is the document as the folder makes it in the file's format.
+    """
+    copy = read_made(file.kind, made)
+    expected, found = copy.pages, file.copy.pages
+    if file.kind != "pdf":
+        return differences(_words(expected), _words(found)), _beside(copy, file.copy)
+    from uppdrag.render.pdf.read import body_words, repeated_foot  # noqa: PLC0415 - for PDF
+
+    sender = load_theme(folder).sender
+    head = running_head(document.metadata)
+    foot = sender.footer if sender.logo else f"{sender.organisation} {sender.footer}"
+    wanted = body_words(expected, head, foot)
+    told = differences(wanted, body_words(found, head, foot))
+    other = repeated_foot(found)
+    if told and not differences(wanted, body_words(found, head, other)):
+        return (), f"Sidfoten är en annan än den är nu: ”{other}”."
+    return told, ""
 
 
 def _distance(verdict: Verdict) -> int:

@@ -34,7 +34,12 @@ CHILDREN = {
     "sectPr": ["headerReference", "footerReference", "pgSz", "pgMar", "cols", "titlePg", "docGrid"],
     "p": ["pPr", "r"],
 }
-EITHER = {"hyperlink": "r", "footerReference": "headerReference"}
+EITHER = {
+    "hyperlink": "r",
+    "bookmarkStart": "r",
+    "bookmarkEnd": "r",
+    "footerReference": "headerReference",
+}
 """Elements that may stand among others in any order."""
 
 

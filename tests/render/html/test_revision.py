@@ -222,8 +222,10 @@ def test_the_page_is_swedish_and_has_its_landmarks_once(theme: Theme, template: 
     assert page.one("title").text == page.one("h1").text
 
 
-def test_marked_words_can_be_read_on_their_tints():
+def test_marked_words_can_be_read_on_their_tints(theme: Theme):
     colours = dict(re.findall(r"--([\w-]+): (#[0-9A-F]{6});", SHIPPED))
+    own = theme.colours
+    colours |= {"added": own.added, "removed": own.removed, "moved": own.moved}
     for kind in ("added", "removed", "moved"):
         assert contrast("#000000", colours[f"{kind}-tint"]) >= 4.5
         assert contrast(colours[kind], "#FFFFFF") >= 4.5

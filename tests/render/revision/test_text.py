@@ -168,4 +168,4 @@ def test_who_made_a_change_is_told(by: str) -> None:
         for line in comparison.marked.lines
     )
     told = render(replace(comparison, marked=replace(comparison.marked, lines=lines)))
-    assert f"[-sprida-] ({by}){{+visa+}} ({by}) exempel." in told
+    assert f"[-sprida-] ({by}) {{+visa+}} ({by}) exempel." in told

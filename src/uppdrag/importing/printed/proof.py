@@ -19,9 +19,7 @@ _RUNNING = frozenset({Role.BODY, Role.LABELLED, Role.INTRODUCTION})
 def shown_lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """Return the lines that a reader sees."""
     lines = lines_of(Document(_NOWHERE, tuple(blocks)))
-    return tuple(
-        replace(line, role=Role.BODY) if line.role in _RUNNING else line for line in lines
-    )
+    return tuple(replace(line, role=Role.BODY) if line.role in _RUNNING else line for line in lines)
 
 
 def prints_as(part: Avsnitt | Sandlista, typ: Typ, blocks: Sequence[Block]) -> bool:

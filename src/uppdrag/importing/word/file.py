@@ -48,9 +48,10 @@ class WordParagraph:
 
     `style` is the name that Word keeps in every language where there is one (`heading 1`).
     `heading` is the outline level, from 1, and 0 for a title. `marks` are the names of the
-    bookmarks that begin in it. `after` is the paragraph's own space after it, in twentieths of a
-    point. `size` is the size of its letters in half points. `lines` tells of runs that are parted
-    by line breaks: those stand as `\\n` in the text, tabs as `\\t`.
+    bookmarks that begin in it. `after` is the space after it where it has its own, and `indent`
+    its own indentation, in twentieths of a point; `size` is that of its letters in half points.
+    `is_bold` tells that its style is bold, which its runs do not say. Line breaks stand as `\n`
+    in the text, tabs as `\t`.
     """
 
     runs: Inlines = ()
@@ -61,6 +62,8 @@ class WordParagraph:
     comments: tuple[WordComment, ...] = ()
     after: int | None = None
     size: int = 0
+    indent: int = 0
+    is_bold: bool = False
 
     @property
     def text(self) -> str:
@@ -137,7 +140,11 @@ class WordProperties:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A Word file that has been read: nothing in it has been understood yet."""
+    """A Word file that has been read: nothing in it has been understood yet.
+
+    `letterhead` is that of a template of ours which has it in the head of the first page; `heads`
+    are the blocks of all heads of pages.
+    """
 
     name: str
     blocks: tuple[WordBlock, ...]
@@ -145,6 +152,7 @@ class WordFile:
     notes: tuple[WordNote, ...] = ()
     properties: WordProperties = WordProperties()
     letterhead: tuple[WordBlock, ...] = ()
+    heads: tuple[WordBlock, ...] = ()
 
     def paragraphs(self) -> Iterator[WordParagraph]:
         """Yield every paragraph in reading order, those in tables too."""

@@ -128,9 +128,11 @@ def _opening(mark: Mark, change: Change | None) -> str:
 
 def _words(mark: Mark, change: Change | None) -> str:
     """Return what a mark means, where no sign tells it."""
+    if mark.note:
+        return mark.note
     if mark.kind in _SIGNS:
         return ""
-    return mark.note or _MOVES.get(mark.kind) or (change.what if change else "")
+    return _MOVES.get(mark.kind) or (change.what if change else "")
 
 
 def _space(text: str) -> str:

@@ -72,8 +72,8 @@ class PdfRenderer:
     No other fonts are used: neither the system's nor the compiler's own. `logo` is a PNG, JPEG or
     SVG file. `scratch` is where the renderer may keep its working folder; without one it has its
     own place among the system's temporary files. `make` says what kind of file is made. One
-    renderer serves one thread. Raises `RenderError` where the template cannot be read or would fetch packages, and where the theme's
-    font family is not there.
+    renderer serves one thread. Raises `RenderError` where the template cannot be read or would
+    fetch packages, and where the theme's font family is not there.
     """
 
     def __init__(
@@ -83,6 +83,7 @@ class PdfRenderer:
         theme: Theme,
         logo: bytes | None = None,
         scratch: Path | None = None,
+        *,
         make: Make = ALONE,
     ) -> None:
         refuse_packages(template)

@@ -129,9 +129,13 @@ def _shown(line: MarkedLine, known: Mapping[int, Change], markers: _Markers) -> 
 
 
 def _spans(cell: Inlines, found: Fate, known: Mapping[int, Change]) -> Iterator[Span]:
+    ahead = ""
     for (by, look), group in groupby(cell, lambda run: (_by(run), _look(run, found))):
         runs = list(group)
-        yield Span("".join(map(_text, runs)), look)
+        words = "".join(map(_text, runs))
+        # A name is no part of the word that follows it.
+        yield Span(f" {words}" if ahead and words[:1].isalnum() else words, look)
+        ahead = by
         if by:
             yield Span(f" ({visible(by)})", Look.ASIDE)
         for number in _reformatted(runs):
@@ -141,6 +145,8 @@ def _spans(cell: Inlines, found: Fate, known: Mapping[int, Change]) -> Iterator[
 def _look(run: Run, found: Fate) -> Look:
     if run.mark is None:
         return Look.KEPT
+    if run.mark.note:
+        return Look.ASIDE
     look = _LOOKS[run.mark.kind]
     if found is Fate.CAME:
         return Look.NEW_LINE
@@ -153,6 +159,8 @@ def _by(run: Run) -> str:
 
 def _text(run: Run) -> str:
     """Return the words of a run; the address too where the link itself is part of a change."""
+    if run.mark and run.mark.note:
+        return f"[{visible(run.mark.note)}]"
     address = f" ({run.target})" if run.mark and run.target and run.target != run.text else ""
     return visible(run.text + address)
 

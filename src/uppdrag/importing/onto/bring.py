@@ -1,0 +1,103 @@
+"""A mandate, the Word file that was made of it and the same file edited in; the new YAML out.
+
+The result is proved: read and composed again it has to give the lines that the edited file shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from uppdrag.compare.lines import Line, Shape, lines_of
+from uppdrag.document import compose
+from uppdrag.document.identity import identity
+from uppdrag.document.tree import Document
+from uppdrag.importing.onto.assemble import Base, assemble
+from uppdrag.importing.onto.gather import gather
+from uppdrag.importing.onto.inlines import words_of
+from uppdrag.importing.onto.page import PageLine, page_lines
+from uppdrag.importing.onto.pairs import base_numbers, partners
+from uppdrag.importing.onto.slots import slots
+from uppdrag.importing.onto.yaml_values import Data
+from uppdrag.importing.word.file import WordFile
+from uppdrag.model import Uppdragshandling, read
+from uppdrag.model.handling import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The mandate that a Word file was made of, and that file as it was when it was made."""
+
+    data: Mapping[str, Data]
+    handling: Uppdragshandling
+    document: Document
+    file: WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The data that the edited file says, comments at their values, and what is to be told.
+
+    `differs` are the lines that the result would print otherwise than the edited file does.
+    """
+
+    data: dict[str, Data]
+    remarks: Mapping[Path, Sequence[str]]
+    told: tuple[str, ...]
+    differs: tuple[str, ...]
+
+
+def bring(base: Origin, edited: WordFile) -> Brought:
+    """Return what a mandate's data is with the edits of a Word file."""
+    lines, page = lines_of(base.document), page_lines(base.file)
+    if len(lines) != len(page):
+        lines = _as_shown(lines, page)
+    new = page_lines(edited)
+    found = slots(base.handling, lines)
+    pairs = partners(lines, base_numbers(page), identity(base.document), new)
+    gathered = gather(found, list(base.data), new, pairs)
+    made = assemble(Base(base.data, base.handling.typ, found, page), gathered, new, pairs)
+    remarks: dict[Path, list[str]] = {}
+    for at, one in enumerate(new):
+        for remark in one.remarks:
+            who = ", ".join(filter(None, (remark.author, remark.day)))
+            about = f" om ”{remark.about}”" if remark.about else ""
+            words = " ".join(f"Granskning ({who}){about}: {remark.text}".split())
+            remarks.setdefault(gathered.places.get(at, ()), []).append(words)
+    return Brought(made.data, remarks, made.told, tuple(differing(made.data, new)))
+
+
+def differing(data: Mapping[str, Data], new: Sequence[PageLine]) -> list[str]:
+    """Return the lines that data would print otherwise than a page shows them."""
+    wanted = [_shown(one.line) for one in new]
+    made = [_shown(line) for line in lines_of(compose(read(data))) if _is_shown(line)]
+    rows = unified_diff(made, wanted, n=0, lineterm="")
+    return [row for row in rows if not row.startswith(("---", "+++", "@@"))]
+
+
+def _is_shown(line: Line) -> bool:
+    return any(words_of(cell).strip() for cell in line.cells)
+
+
+def _as_shown(lines: Sequence[Line], page: Sequence[PageLine]) -> list[Line]:
+    """Return the lines that Word shows, as many as it shows: those without words it does not."""
+    shown = [line for line in lines if _is_shown(line)]
+    if len(shown) != len(page):
+        message = f"{len(shown)} lines were written, {len(page)} read"
+        raise AssertionError(message)
+    return shown
+
+
+def _shown(line: Line) -> str:
+    """Return a line as text: what it is, where it stands, and its words with their form."""
+    frames = ".".join(
+        f"{f.kind.value}{'#' if f.ordered else ''}" for f in line.frames if f.kind.value != "fact"
+    )
+    role = line.role.value if line.role.value.startswith(("signer", "decision")) else ""
+    shape = "value" if line.shape is Shape.FACT else line.shape.value
+    cells = " | ".join(
+        "".join(f"{'*' * r.bold}{'/' * r.italic}{r.text}{f'<{r.target}>' if r.target else ''}" for r in cell)
+        for cell in line.cells
+    )
+    return f"{shape}{line.level or ''} {frames} {role}: {cells}"
