@@ -25,6 +25,7 @@ OF_SUBSTANCE = [
     (D, "Rådet fastställer planen.", "Rådet skriver planen."),
     (D, "Ordförande väljs av rådet.", "Ordförande roterar i rådet."),
     (D, "Mandatet är rådgivande.", "Uppdraget är rådgivande."),
+    (D, "Mandatet är rådgivande.", "Mandatet är bindande."),
     (D, "Frågan avgörs av rådet.", "Frågan behandlas av rådet."),
     (D, "Besluten fattas i konsensus.", "Besluten fattas gemensamt."),
     (D, "Rådet godkänner budgeten.", "Rådet läser budgeten."),

@@ -62,7 +62,8 @@ _DUTY = lazy_pattern(
 _DECISION = lazy_pattern(
     r"(?:beslut\w*|\w*beslut(?:et|en)?|avgör(?:s|a|as)?|avgjor[dt]\w*|utse(?:r|s|tts?|dd\w*)?|utsåg\w*|"
     r"utnämn\w*|delegera\w*|delegation\w*|\w*mandat(?:et|en)?s?|fastställ\w*|godkänn\w*|bemyndiga\w*|"
-    r"väljs|väljas|valdes|tillsätt(?:s|a|as|er)|företräde[rs]?|enighet|konsensus|utslagsröst\w*|majoritet\w*)\Z",
+    r"väljs|väljas|valdes|tillsätt(?:s|a|as|er)|företräde[rs]?|enighet|konsensus|utslagsröst\w*|majoritet\w*|"
+    r"(?:rådgiv|bind|vägled|beslut|bered|verkställ)ande)\Z",
     re.IGNORECASE,
 )
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:\d\d-\d\d|(?:19|20)?\d\d))?\Z")
