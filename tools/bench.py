@@ -22,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import bench_compare
+import bench_import
 import bench_redline
 from uppdrag.model.fingerprint import fingerprint
 from uppdrag.schema import prune
@@ -61,6 +62,8 @@ def main() -> None:
     bench_compare.main()
     print()
     bench_redline.main()
+    print()
+    bench_import.main()
 
 
 def _print_machine() -> None:

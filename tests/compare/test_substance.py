@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from uppdrag.compare import Matter
-from uppdrag.compare.substance import matter
+from uppdrag.compare.substance import matter, matter_of_whole
 from uppdrag.compare.tokens import words
 from uppdrag.compare.touched import is_same_word, touched
 
@@ -122,7 +122,7 @@ OF_WORDING = [
 
 
 def of_words(old: str, new: str) -> Matter | None:
-    return matter(("syfte",), touched(words(old), words(new)), is_whole=False)
+    return matter(("syfte",), touched(words(old), words(new)))
 
 
 @pytest.mark.parametrize(("expected", "old", "new"), OF_SUBSTANCE)
@@ -165,9 +165,9 @@ def test_both_forms_of_one_word_added_are_both_touched() -> None:
 def test_some_fields_matter_whatever_the_words(
     path: tuple[str | int, ...], expected: Matter | None
 ) -> None:
-    assert matter(path, ["ord"], is_whole=False) is expected
+    assert matter(path, ["ord"]) is expected
 
 
 def test_what_comes_or_goes_whole_is_of_substance() -> None:
-    assert matter(("syfte",), ["ord"], is_whole=True) is Matter.TASK
-    assert matter(("anmärkning",), ["ord"], is_whole=True) is None
+    assert matter_of_whole(("syfte",)) is Matter.TASK
+    assert matter_of_whole(("anmärkning",)) is None

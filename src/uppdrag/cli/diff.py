@@ -24,7 +24,7 @@ from uppdrag.cli.terminal import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from uppdrag.workspace.comparing import Compared
+    from uppdrag.workspace.comparing import Compared, Pair
     from uppdrag.workspace.drawing import Drawn
     from uppdrag.workspace.resources import Folder
 
@@ -91,6 +91,12 @@ _PAGE_WIDTH = 100
     metavar="ÅÅÅÅ-MM-DD",
     help="Dagen för ändringarna i Word; annars den nya handlingens datum.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["accept", "reject"]),
+    help="Vad som gäller för spårade ändringar i en Word-fil som jämförs: alla godkända, eller "
+    "alla avvisade.",
+)
 @click.option("--exit-code", is_flag=True, help="Slutar med 1 om något skiljer.")
 @volume_option
 def command(
@@ -104,6 +110,7 @@ def command(
     moves: str | None,
     author: str | None,
     day: str | None,
+    tracked: str | None,
     exit_code: bool,
     volume: Volume,
 ) -> int:
@@ -116,6 +123,8 @@ def command(
         två revisioner; det kan också vara filer, grupper eller - (standard input)
     uppdrag diff mandates/vvg/2026-06-01.yaml --git main
         filen mot hur den är i versionen main
+    uppdrag diff vvg/2026-06-01 svar.docx
+        en revision mot en Word-fil, PDF, webbsida eller textfil; också åt andra hållet
     uppdrag diff --git main
         allt som grenen har ändrat sedan den lämnade main
     uppdrag diff anna.yaml bo.yaml --base vvg/2026-06-01
@@ -142,6 +151,7 @@ def command(
         Word(moves, author, day),
         exit_code,
         volume,
+        tracked,
     )
     asked.refuse_what_makes_no_sense()
     return _diff(asked)
@@ -155,6 +165,8 @@ def _diff(asked: Asked) -> int:
     compared = _compared(folder, asked)
     if asked.volume is Volume.VERBOSE:
         write_note("".join(f"{line}\n" for line in _named(compared)))
+    if asked.volume is not Volume.QUIET:
+        write_note("".join(f"{line}\n" for pair in compared.pairs for line in _told(pair)))
     drawn = _drawn(folder, compared, asked)
     if asked.is_shown:
         _show(drawn, asked)
@@ -194,7 +206,10 @@ def _compared(folder: Folder, asked: Asked) -> Compared:
             by = asked.by or ("", "")
             return Compared((compare_three(folder, asked.base, (ours, theirs), by),))
         case (old, new):
-            return Compared((compare_two(folder, old, new),))
+            from uppdrag.importing.tracked import Changes
+
+            tracked = Changes(asked.tracked) if asked.tracked else None
+            return Compared((compare_two(folder, old, new, tracked),))
         case (name, *_):
             return Compared((compare_with_earlier(folder, name),))
     raise AssertionError
@@ -237,6 +252,12 @@ def _named(compared: Compared) -> Iterator[str]:
     for pair in compared.pairs:
         names = [visible(file.name) for file in pair.files]
         yield f"Jämför {names[0]} med {' och '.join(names[1:])}."
+
+
+def _told(pair: Pair) -> Iterator[str]:
+    from uppdrag.findings.visible import visible
+
+    yield from map(visible, pair.told)
 
 
 def _summary(compared: Compared, written: Sequence[Path]) -> Iterator[str]:

@@ -58,6 +58,7 @@ class Asked:
     word: Word
     exit_code: bool
     volume: Volume
+    tracked: str | None = None
 
     @property
     def is_shown(self) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uppdrag.importing.folder.step import Step
-    from uppdrag.importing.word.file import Changes
+    from uppdrag.importing.tracked import Changes
 
 _UNPLACED, _COULD_NOT = 1, 2
 

@@ -21,6 +21,12 @@ from uppdrag.cli.terminal import (
 @click.argument("file", metavar="FIL")
 @click.option("-o", "--output", metavar="FIL.yaml", help="Fil att skriva till, i stället för ut.")
 @click.option("--force", is_flag=True, help="Skriv över filen om den finns.")
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject"]),
+    help="Vad som gäller för spårade ändringar i Word: alla godkända, eller alla avvisade. Utan "
+    "val importeras ingen sådan fil.",
+)
 @click.option("--write", "writes", is_flag=True, help="Med en mapp: skriv utan att fråga.")
 @click.option(
     "--place",
@@ -36,20 +42,38 @@ from uppdrag.cli.terminal import (
     default="text",
     help="Med en mapp: hur planen visas, text för människor eller json för program.",
 )
+@click.option("--onto", metavar="HANDLING", help="För in en redigerad Word-fil i den handlingen.")
+@click.option(
+    "--base", metavar="FIL", help="Med --onto: handlingen som Word-filen gjordes av, om den inte hittas."
+)
+@click.option(
+    "--prefer",
+    type=click.Choice(["word", "fil"]),
+    help="Med --onto: vad som gäller där både Word-filen och handlingen är ändrade.",
+)
+@click.option("--datum", "day", metavar="DATUM", help="Med --onto: det nya utkastets datum.")
+@click.option("--yes", is_flag=True, help="Med --onto: gör ändringarna utan att fråga.")
 @volume_option
 def command(
     file: str,
     output: str | None,
     force: bool,
+    changes: str | None,
     writes: bool,
     places: tuple[str, ...],
     output_format: str,
+    onto: str | None,
+    base: str | None,
+    prefer: str | None,
+    day: str | None,
+    yes: bool,
     volume: Volume,
 ) -> int:
     """Gör en handling i YAML av texten i en uppdragshandling.
 
-    FIL är en textfil med det som fås när man kopierar en Word-fil eller PDF; ett bindestreck
-    betyder standard input. Inga ord går förlorade. Det som är osäkert visas efteråt.
+    FIL är en Word-fil, en PDF med text, ett OpenDocument, en webbsida, Markdown eller en textfil;
+    vilket framgår av innehållet. Ett bindestreck betyder standard input. Inga ord går förlorade.
+    Det som är osäkert visas efteråt.
 
     FIL kan också vara en mapp. Då visas en plan för alla dokument i den: vilken grupp och dag
     varje fil hör till, vad som är kopior, och vad som är gissat. Inget skrivs utan --write eller
@@ -57,20 +81,30 @@ def command(
     """
     from uppdrag.findings import UppdragError
     from uppdrag.findings import text as terminal_text
-    from uppdrag.source import MAX_BYTES
+    from uppdrag.findings.visible import visible
+    from uppdrag.importing.tracked import Changes
     from uppdrag.workspace.bounded import read_at_most, read_standard_input
+    from uppdrag.workspace.copies import LARGEST
+    from uppdrag.workspace.embedded import EmbeddedReader
     from uppdrag.workspace.importing import import_file
-    from uppdrag.workspace.writing import write_safe
+    from uppdrag.workspace.resources import find_folder
 
+    if onto is not None:
+        from uppdrag.cli.import_onto import Wanted, import_onto
+        from uppdrag.importing.onto.merge import Prefer
+
+        chosen = Prefer(prefer) if prefer else None
+        settled = Changes(changes) if changes else None
+        return import_onto(Wanted(file, onto, output, settled, base, day, chosen, yes, volume))
     if file != "-" and Path(file).is_dir():
         from uppdrag.cli.import_folder import Asked, import_folder
-        from uppdrag.importing.word.file import Changes
 
         if force:
             message = "När en mapp importeras skrivs ingen fil över. Ta bort --force."
             raise UppdragError(message)
-        choices = (Changes.REFUSE, output_format, writes, volume)
-        return import_folder(Asked(Path(file), output, places, *choices))
+        how = Changes(changes or Changes.REFUSE)
+        asked = Asked(Path(file), output, places, how, output_format, writes, volume)
+        return import_folder(asked)
     if places or writes:
         message = "--write och --place gäller en mapp. Ange var filen ska skrivas med -o."
         raise UppdragError(message)
@@ -79,16 +113,29 @@ def command(
         message = f"{output} finns redan. Välj ett annat namn, eller skriv över med --force."
         raise UppdragError(message)
     if file == "-":
-        name, content = "standard input", read_standard_input(MAX_BYTES)
+        name, content = "standard input", read_standard_input(LARGEST)
     else:
-        name, content = Path(file).as_posix(), read_at_most(Path(file), MAX_BYTES)
-    imported = import_file(content, name)
-    if target is None:
-        write(imported.yaml)
-    else:
-        write_safe(target, imported.yaml.encode("utf-8"))
+        name, content = Path(file).as_posix(), read_at_most(Path(file), LARGEST)
+    embedded = EmbeddedReader(find_folder(Path.cwd())).read(content, name)
+    if embedded is not None and volume is not Volume.QUIET:
+        write_note("".join(f"{visible(sentence)}\n" for sentence in embedded.told))
+    if embedded is not None and embedded.handling is not None:
+        _deliver(embedded.yaml, target)
+        return 0
+    imported = import_file(content, name, Changes(changes or Changes.REFUSE))
+    _deliver(imported.yaml, target)
     if imported.findings and volume is not Volume.QUIET:
         style = terminal_text.COLOUR if wants_colour(sys.stderr) else terminal_text.PLAIN
         lines = {imported.source.name: imported.source.lines}
         write_note(terminal_text.render(imported.findings, lines, 1, style, column_width()))
     return 0
+
+
+def _deliver(yaml: str, target: Path | None) -> None:
+    """Write a mandate where it was asked for: to standard output, or to a file."""
+    from uppdrag.workspace.writing import write_safe
+
+    if target is None:
+        write(yaml)
+    else:
+        write_safe(target, yaml.encode("utf-8"))

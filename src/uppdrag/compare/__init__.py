@@ -1,6 +1,6 @@
 """Two document trees in; one marked document and the list of its changes out."""
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.compare import compare
 from uppdrag.compare.marked import Marked, accept, reject
 from uppdrag.compare.revision import Comparison, Side, revision, side

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from uppdrag.compare.changes import CELLS, Change, Kind
+from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.changes import CELLS
 from uppdrag.compare.summary import UNSEEN, plain
 from uppdrag.compare.telling import spelled, texts, told
 from uppdrag.compare.wording import Wording, worded

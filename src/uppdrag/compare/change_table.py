@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.change_rows import change_rows, has_no_room
-from uppdrag.compare.changes import Change, Kind
 from uppdrag.compare.compared import title_of
 from uppdrag.compare.describe import CONFLICTS, OTHER, SUBSTANTIAL, count_sentence
 from uppdrag.compare.revision import Comparison, Side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from uppdrag.compare.changes import Change, Kind, counts
+from uppdrag.compare.change import Change, Kind, counts
 from uppdrag.compare.nouns import KINDS, counted
 from uppdrag.compare.substance import Matter
 from uppdrag.compare.telling import (

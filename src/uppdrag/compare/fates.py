@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from uppdrag.compare.marked import MarkedLine
+from uppdrag.compare.marked import MarkedLine, kind_of
 from uppdrag.document.tree import MarkKind
 
 
@@ -26,7 +26,7 @@ def fate(line: MarkedLine) -> Fate:
     if line.move:
         return Fate.MOVED_HERE if line.old is None else Fate.MOVED_AWAY
     # A label before a value may be kept when the value is not.
-    kinds = {run.mark.kind if run.mark else None for run in line.cells[-1]}
+    kinds = set(map(kind_of, line.cells[-1]))
     if line.old is None:
         return Fate.CAME if kinds <= {MarkKind.INSERTED} else Fate.BROKEN
     return Fate.GONE if kinds <= {MarkKind.DELETED} else Fate.BROKEN

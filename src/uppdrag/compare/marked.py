@@ -38,6 +38,11 @@ class MarkedLine:
         assert line is not None  # noqa: S101 - a line without any place is never made
         return line
 
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything of the line differs."""
+        return self.change != 0 or any(run.mark for cell in self.cells for run in cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -50,46 +55,59 @@ class Marked:
     @property
     def is_changed(self) -> bool:
         """Tell whether anything that is printed differs."""
-        return any(
-            line.change or any(run.mark for cell in line.cells for run in cell)
-            for line in self.lines
-        )
+        return any(line.is_changed for line in self.lines)
 
 
-IN_NEW = frozenset({None, MarkKind.INSERTED, MarkKind.MOVED_HERE, MarkKind.REFORMATTED})
-IN_OLD = frozenset({None, MarkKind.DELETED, MarkKind.MOVED_AWAY, MarkKind.REFORMATTED})
+ONLY_NEW = frozenset({MarkKind.INSERTED, MarkKind.MOVED_HERE})
+ONLY_OLD = frozenset({MarkKind.DELETED, MarkKind.MOVED_AWAY})
+"""Kinds of marks on what only one of the documents has in its place."""
+
+IN_NEW = ONLY_NEW | {None, MarkKind.REFORMATTED}
+IN_OLD = ONLY_OLD | {None, MarkKind.REFORMATTED}
+"""Kinds of marks on what a document has; None where there is no mark."""
 
 
 def accept(marked: Marked) -> Document:
     """Return the new document."""
-    return document_of(new_lines(marked), marked.new)
+    return document_of(new_lines(marked.lines), marked.new)
 
 
 def reject(marked: Marked) -> Document:
     """Return the old document."""
-    return document_of(old_lines(marked), marked.old)
+    return document_of(old_lines(marked.lines), marked.old)
 
 
-def new_lines(marked: Marked) -> Iterator[Line]:
+def new_lines(lines: Iterable[MarkedLine]) -> Iterator[Line]:
     """Yield the lines of the new document, without marks."""
-    pairs = ((line.new, tuple(map(new_runs, line.cells))) for line in marked.lines)
-    return _resolved(pairs)
+    return _resolved((line.new, tuple(map(new_runs, line.cells))) for line in lines)
 
 
-def old_lines(marked: Marked) -> Iterator[Line]:
+def old_lines(lines: Iterable[MarkedLine]) -> Iterator[Line]:
     """Yield the lines of the old document, without marks."""
-    pairs = ((line.old, tuple(map(old_runs, line.cells))) for line in marked.lines)
-    return _resolved(pairs)
+    return _resolved((line.old, tuple(map(old_runs, line.cells))) for line in lines)
 
 
 def new_runs(cell: Inlines) -> Inlines:
     """Return the runs that the new document has."""
-    return joined(_plain(run) for run in cell if _kind(run) in IN_NEW)
+    return joined(_plain(run) for run in cell if kind_of(run) in IN_NEW)
 
 
 def old_runs(cell: Inlines) -> Inlines:
     """Return the runs that the old document has, in the form that they had."""
-    return joined(_plain(_before(run)) for run in cell if _kind(run) in IN_OLD)
+    return joined(_plain(in_old_form(run)) for run in cell if kind_of(run) in IN_OLD)
+
+
+def kind_of(run: Run) -> MarkKind | None:
+    """Return what kind of mark a run has, if it has one."""
+    return run.mark.kind if run.mark else None
+
+
+def in_old_form(run: Run) -> Run:
+    """Return a run, if only its form differs as the old document has it."""
+    mark = run.mark
+    if mark is None or mark.kind is not MarkKind.REFORMATTED:
+        return run
+    return replace(run, bold=mark.bold, italic=mark.italic)
 
 
 def _resolved(pairs: Iterable[tuple[Line | None, tuple[Inlines, ...]]]) -> Iterator[Line]:
@@ -104,21 +122,10 @@ def _resolved(pairs: Iterable[tuple[Line | None, tuple[Inlines, ...]]]) -> Itera
             carried = ()
 
 
-def _kind(run: Run) -> MarkKind | None:
-    return run.mark.kind if run.mark else None
-
-
 def _plain(run: Run) -> Run:
     if run.mark is None:
         return run
     return Run(run.text, run.bold, run.italic, run.target, run.origin)
-
-
-def _before(run: Run) -> Run:
-    mark = run.mark
-    if mark is None or mark.kind is not MarkKind.REFORMATTED:
-        return run
-    return replace(run, bold=mark.bold, italic=mark.italic)
 
 
 def marked_as(runs: Iterable[Run], mark: Mark) -> Inlines:

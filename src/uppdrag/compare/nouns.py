@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.sentences import STOPS
 
 KINDS: Mapping[Kind, str] = {
     Kind.INSERTED: "Tillagt",
@@ -27,8 +28,6 @@ _NAMED = (
     "avsnitt",
 )
 """What there may be several of; the names of what there is one of say no more than its label."""
-
-_STOPS = (".", "?", "!")
 
 _FORMS: Mapping[Kind, tuple[str, str, str]] = {
     Kind.INSERTED: ("ny", "nytt", "nya"),
@@ -80,8 +79,8 @@ def event(change: Change) -> str:
 def is_whole_sentence(change: Change) -> bool:
     """Tell whether whole sentences came to, or went from, a paragraph."""
     is_one_sided = change.kind is Kind.REWORDED and not (change.old and change.new)
-    is_first = not change.before or change.before.endswith(_STOPS)
-    return is_one_sided and is_first and (change.old or change.new).endswith(_STOPS)
+    is_first = not change.before or change.before.endswith(STOPS)
+    return is_one_sided and is_first and (change.old or change.new).endswith(STOPS)
 
 
 def counted(kind: Kind, number: int) -> str:
@@ -96,7 +95,7 @@ def _reworded(change: Change) -> str:
     if not is_whole_sentence(change):
         return "tillagt" if change.new else "borttaget"
     text = change.new or change.old
-    several = sum(word.endswith(_STOPS) for word in text.split()) > 1
+    several = sum(word.endswith(STOPS) for word in text.split()) > 1
     if change.new:
         return "nya meningar" if several else "ny mening"
     return "borttagna meningar" if several else "borttagen mening"

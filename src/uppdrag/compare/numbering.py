@@ -6,7 +6,6 @@ section that moved with all that stands in it. Numbers follow the reading order,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -14,15 +13,12 @@ from itertools import accumulate
 from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
+from uppdrag.compare.sentences import SENTENCE_END
 from uppdrag.compare.tokens import is_word, tokens
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
 
-__all__ = ["Fate", "fate", "numbered"]
-
 WORDS_BETWEEN = 2
 """Unchanged words; stretches of a line with no more between them are one change."""
-
-_SENTENCE_ENDS = re.compile(r"[.?!]\s")
 
 _WHOLE = frozenset(
     {
@@ -126,14 +122,14 @@ class _Numbering:
 
     def _pair(self, line: MarkedLine) -> MarkedLine:
         change = self._next() if self._is_reformatted(line) else 0
-        if not change and not any(run.mark for cell in line.cells for run in cell):
+        if not change and not line.is_changed:
             return line
         cells = tuple(map(self._stretches, line.cells))
         return replace(line, cells=cells, change=change)
 
     def _is_reformatted(self, line: MarkedLine) -> bool:
-        assert line.old is not None  # noqa: S101 - a pair has both
-        assert line.new is not None  # noqa: S101 - ditto
+        if line.old is None or line.new is None:
+            return False
         if line.old.form != line.new.form:
             return True
         return any(
@@ -154,7 +150,7 @@ class _Numbering:
         is_form = False
         for run in cell:
             if run.mark is None:
-                ends = _SENTENCE_ENDS.search(run.text) is not None
+                ends = SENTENCE_END.search(run.text) is not None
                 between += WORDS_BETWEEN + 1 if ends else sum(map(is_word, tokens(run.text)))
                 out.append(run)
                 continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from uppdrag.compare.changes import Change, changes_of, counts
+from uppdrag.compare.change import Change, counts
+from uppdrag.compare.changes import changes_of
 from uppdrag.compare.compare import compare
 from uppdrag.compare.conflict import Conflict
 from uppdrag.compare.display import displayed

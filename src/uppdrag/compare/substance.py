@@ -37,34 +37,41 @@ _ASIDE = frozenset({"anmärkning", "kortnamn", "undantag", "typ", "format"})
 """Keys whose values are about the document, not about the assignment."""
 
 
-def matter(path: Path, words: Iterable[str], *, is_whole: bool) -> Matter | None:
-    """Return what a change matters to; None where it is about wording only.
+def matter(path: Path, words: Iterable[str]) -> Matter | None:
+    """Return what a change of wording matters to; None where it is about wording only.
 
-    `words` are those that were added or taken away, `is_whole` tells that these are whole points,
-    paragraphs or sections, at `path` in the file.
+    `words` are those that were added or taken away, at `path` in the file.
     """
-    steps = [step for step in path if isinstance(step, str)]
-    first = steps[0] if steps else ""
-    if first in _ASIDE:
+    if _is_aside(path):
         return None
-    by_place = _of_place(first, steps)
-    if by_place is not None:
-        return by_place
-    if is_whole:
-        return Matter.TASK
     touched = list(words)
-    for found, test in _TESTS:
-        if any(map(test, touched)):
-            return found
-    return Matter.TASK if len(touched) >= REWRITTEN else None
+    by_words = (found for found, test in _TESTS if any(map(test, touched)))
+    rewritten = Matter.TASK if len(touched) >= REWRITTEN else None
+    return _of_place(path) or next(by_words, rewritten)
 
 
-def _of_place(first: str, steps: list[str]) -> Matter | None:
-    if first == _RECEIVERS:
+def matter_of_whole(path: Path) -> Matter | None:
+    """Return what it matters to that a whole point, paragraph or section came to a path, or went.
+
+    None where the path leads to something about the document only.
+    """
+    return None if _is_aside(path) else _of_place(path) or Matter.TASK
+
+
+def _is_aside(path: Path) -> bool:
+    return bool(path) and path[0] in _ASIDE
+
+
+def _of_place(path: Path) -> Matter | None:
+    """Return what all that stands at a path matters to, if anything is sure."""
+    steps = [step for step in path if isinstance(step, str)]
+    if not steps:
+        return None
+    if steps[0] == _RECEIVERS:
         return Matter.RECIPIENT
-    if first in _DATES:
+    if steps[0] in _DATES:
         return Matter.DATE
-    if steps and steps[-1] in _NUMBERS:
+    if steps[-1] in _NUMBERS:
         return Matter.LIMIT
     if any(step in _PARTIES for step in steps):
         return Matter.ROLE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from uppdrag.compare.changes import Change
+from uppdrag.compare.change import Change
 from uppdrag.compare.compared import compared, title_of
 from uppdrag.compare.describe import Part, count_sentence, listed_under, told
 from uppdrag.compare.revision import Comparison

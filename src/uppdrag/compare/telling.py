@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from uppdrag.compare.changes import CONTEXT, Change, Kind
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.nouns import KINDS, event, is_whole_sentence
+from uppdrag.compare.sentences import CONTEXT
 
 LONGEST_SHOWN = 200
 """Characters of a text that a summary shows; the document itself shows it whole."""

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from uppdrag.compare.changes import Change, Kind, changes_of
+from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.changes import changes_of
 from uppdrag.compare.conflict import Conflict
 from uppdrag.compare.three_makers import Clash, Names
 from uppdrag.compare.three_merge import Merged

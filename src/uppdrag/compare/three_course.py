@@ -68,6 +68,8 @@ class Course:
             if line.new is not None:
                 self.new.append(line.new)
         self.moved = {i: here[move] for move, i in away.items()}
+        for i, n in self.moved.items():
+            self._see_fact(self.base[i], self.new[n])
 
     def _see_pair(self, line: MarkedLine, start: tuple[int, int]) -> None:
         """Note a line that both documents have; it ends what was split or merged before it."""
@@ -76,7 +78,11 @@ class Course:
             self.stays[i] = n
         else:
             self.broken.append(Broken(range(start[0], i + 1), range(start[1], n + 1)))
-        was, now = (place and fact_of(place) for place in (line.old, line.new))
+        if line.old is not None and line.new is not None:
+            self._see_fact(line.old, line.new)
+
+    def _see_fact(self, old: Line, new: Line) -> None:
+        was, now = fact_of(old), fact_of(new)
         if was and now:
             self.facts.setdefault(was.number, now.number)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from uppdrag.compare.changes import Change
+from uppdrag.compare.change import Change
 from uppdrag.compare.conflict import Conflict
 from uppdrag.compare.three_makers import Names
 from uppdrag.compare.three_values import either

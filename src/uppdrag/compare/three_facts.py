@@ -6,8 +6,8 @@ are merged by themselves, and what became of the label is told on the first line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from uppdrag.compare.fates import Fate, fate
@@ -16,6 +16,7 @@ from uppdrag.compare.marked import marked_as, new_runs, old_runs
 from uppdrag.compare.three_course import fact_of
 from uppdrag.compare.three_frames import BASE, Containers, Key
 from uppdrag.compare.three_makers import OURS, Authored, Clashes, Names
+from uppdrag.compare.three_marks import as_moved, clash_in
 from uppdrag.compare.three_words import merged_words
 from uppdrag.document.tree import Inlines, Mark, MarkKind
 
@@ -31,7 +32,7 @@ def with_labels(
     """Yield the lines; those of facts with the cells and shapes that they have by their order."""
     labels = _Labels(containers, names, clashes)
     came = {frame.number: key for key, frame in containers.made.items()}
-    of_base = _facts_of_base(lines)
+    of_base = _facts_of_base(lines, containers.courses[OURS].base)
 
     def fact(one: Authored) -> Key | None:
         """Return which fact a line is a value of, one of the base or one that came."""
@@ -44,21 +45,25 @@ def with_labels(
 
     for key, group in groupby(lines, fact):
         values = list(group)
-        yield from values if key is None else _labelled(values, labels.of(key, values))
+        yield from values if key is None else _labelled(values, labels.of(key, values), names)
 
 
-def _facts_of_base(lines: Sequence[Authored]) -> dict[int, int]:
+def _facts_of_base(lines: Sequence[Authored], base: Sequence[Line]) -> dict[int, int]:
     """Return, by its number in the merged document, which fact of the base each fact is."""
-    found: dict[int, int] = {}
+    stayed: dict[int, int] = {}
+    moved: dict[int, int] = {}
     for one in lines:
-        old, new = one.line.old, one.line.new
-        was, now = (old and fact_of(old)), (new and fact_of(new))
+        line = one.line
+        if line.new is None or (line.old is None and not line.move):
+            continue
+        # A line that moved has as its number the place that it had, counted from 1.
+        was, now = fact_of(line.old or base[line.move - 1]), fact_of(line.new)
         if was and now:
-            found.setdefault(now.number, was.number)
-    return found
+            (stayed if line.old else moved).setdefault(now.number, was.number)
+    return {**moved, **stayed}
 
 
-def _labelled(values: Sequence[Authored], label: Inlines) -> Iterator[Authored]:
+def _labelled(values: Sequence[Authored], label: Inlines, names: Names) -> Iterator[Authored]:
     seen = False
     for index, one in enumerate(values):
         line = one.line
@@ -69,7 +74,15 @@ def _labelled(values: Sequence[Authored], label: Inlines) -> Iterator[Authored]:
             cells = (label, cells[-1])
         elif Shape.FACT in {place.shape for place in (line.old, new) if place}:
             cells = ((), cells[-1])
-        yield replace(one, line=replace(line, new=new, cells=cells))
+        found = replace(one, line=replace(line, new=new, cells=cells))
+        yield _with_makers(found, label, names) if index == 0 and line.move else found
+
+
+def _with_makers(one: Authored, label: Inlines, names: Names) -> Authored:
+    """Return a line that moved, as a change of all who changed the label before it too."""
+    makers = {one.by, *(run.mark.by for run in label if run.mark)}
+    by = one.by if len(makers) == 1 else names.both
+    return replace(one, by=by, clash=one.clash or clash_in([label]))
 
 
 def _shaped(line: Line, shape: Shape) -> Line:
@@ -81,6 +94,7 @@ class _Labels:
     containers: Containers
     names: Names
     clashes: Clashes
+    known: dict[Key, Inlines] = field(default_factory=dict)
 
     def of(self, key: Key, values: Sequence[Authored]) -> Inlines:
         """Return the label of a fact, as it stood, as it stands, or both."""
@@ -89,10 +103,22 @@ class _Labels:
         whole = self._merged(key)
         if had and has:
             return whole
-        label = new_runs(whole) if has else old_runs(whole) if had else ()
-        return marked_as(label, Mark(_KINDS[fate(values[0].line)], by=values[0].by))
+        by = values[0].by
+        match fate(values[0].line):
+            case Fate.MOVED_AWAY if had:
+                return as_moved(whole, by)[0]
+            case Fate.MOVED_HERE if has:
+                return as_moved(whole, by)[1]
+        if has:
+            return marked_as(new_runs(whole), Mark(MarkKind.INSERTED, by=by))
+        return marked_as(old_runs(whole), Mark(MarkKind.DELETED, by=by)) if had else ()
 
     def _merged(self, key: Key) -> Inlines:
+        if key not in self.known:
+            self.known[key] = self._of_three(key)
+        return self.known[key]
+
+    def _of_three(self, key: Key) -> Inlines:
         side, number = key
         if side != BASE:
             return self._label(self.containers.courses[side].new, number)
@@ -113,14 +139,3 @@ class _Labels:
             ),
             (),
         )
-
-
-_KINDS: Mapping[Fate, MarkKind] = {
-    Fate.CAME: MarkKind.INSERTED,
-    Fate.GONE: MarkKind.DELETED,
-    Fate.MOVED_HERE: MarkKind.MOVED_HERE,
-    Fate.MOVED_AWAY: MarkKind.MOVED_AWAY,
-    Fate.BROKEN: MarkKind.INSERTED,
-    Fate.PAIR: MarkKind.INSERTED,
-}
-"""How a label that only one document has is marked, by what became of the first value."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from uppdrag.compare.changes import Kind
-from uppdrag.compare.display import form_words
+from uppdrag.compare.change import Kind
+from uppdrag.compare.forms import form_words
 from uppdrag.compare.line import Line, text_of
 from uppdrag.compare.three_facts import value_cells
 from uppdrag.compare.three_makers import Clash, Names

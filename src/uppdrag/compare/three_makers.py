@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from uppdrag.compare.changes import Kind
+from uppdrag.compare.change import Kind
 from uppdrag.compare.marked import MarkedLine
 
 OURS, THEIRS = 0, 1

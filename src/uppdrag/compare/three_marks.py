@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from uppdrag.compare.line import joined
-from uppdrag.compare.marked import marked_as
+from uppdrag.compare.marked import ONLY_NEW, ONLY_OLD, in_old_form, kind_of, marked_as
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
 
 Cells: TypeAlias = tuple[Inlines, ...]
@@ -31,15 +31,13 @@ def as_moved(cell: Inlines, by: str) -> tuple[Inlines, Inlines]:
     away: list[Run] = []
     here: list[Run] = []
     for run in cell:
-        kind = run.mark.kind if run.mark else None
-        if kind is MarkKind.DELETED:
+        kind = kind_of(run)
+        if kind in ONLY_OLD:
             away.append(run)
-        elif kind is MarkKind.INSERTED:
+        elif kind in ONLY_NEW:
             here.append(run)
         else:
-            was = (run.mark.bold, run.mark.italic) if run.mark else (run.bold, run.italic)
-            mark = Mark(MarkKind.MOVED_AWAY, by=by)
-            away.append(replace(run, bold=was[0], italic=was[1], mark=mark))
+            away.append(replace(in_old_form(run), mark=Mark(MarkKind.MOVED_AWAY, by=by)))
             here.append(replace(run, mark=Mark(MarkKind.MOVED_HERE, by=by)))
     return joined(away), joined(here)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from uppdrag.compare.compare import compare
 from uppdrag.compare.line import Line
-from uppdrag.compare.marked import Marked, MarkedLine, new_lines
+from uppdrag.compare.marked import Marked, MarkedLine
 from uppdrag.compare.three_broken import broken_lines
 from uppdrag.compare.three_came import Placed, added, in_turn
 from uppdrag.compare.three_course import Course
@@ -21,8 +21,9 @@ from uppdrag.compare.three_frames import Containers
 from uppdrag.compare.three_makers import OURS, SIDES, THEIRS, Authored, Clash, Clashes, Names
 from uppdrag.compare.three_marks import as_come
 from uppdrag.compare.three_numbering import Maker, numbered_by_maker
-from uppdrag.compare.three_place import built_on, companion, rank
+from uppdrag.compare.three_place import built_on, companion, ranks
 from uppdrag.compare.three_settle import Settling
+from uppdrag.compare.three_tree import in_tree
 from uppdrag.compare.three_values import either
 from uppdrag.document.tree import Document
 
@@ -44,11 +45,12 @@ def merge(base: Document, ours: Document, theirs: Document, names: Names) -> Mer
     merging = _Merging(courses, containers, names, clashes)
     lines = with_labels(list(merging.lines()), containers, names, clashes)
     metadata = either(base.metadata, ours.metadata, theirs.metadata)
-    if base not in {ours, theirs} and ours != theirs:
+    if base not in (ours, theirs) and ours != theirs:
         # What both made together nobody has decided.
         metadata = replace(metadata, fingerprint="")
-    numbered = numbered_by_maker(list(lines), names, clashes.found)
-    marked = _resolved(Marked(base.metadata, metadata, numbered.lines))
+    lined = list(in_tree(list(lines), metadata, names))
+    numbered = numbered_by_maker(lined, names, clashes.found)
+    marked = Marked(base.metadata, metadata, numbered.lines)
     return Merged(marked, numbered.makers, numbered.clashes)
 
 
@@ -124,12 +126,14 @@ class _Merging:
         for at in sorted({at for course in self.courses for at in course.inserted}):
             by_rank: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
             for side in SIDES:
-                for n in self._added(side, at):
-                    where = rank(self.containers, side, self.courses[side].new[n], at)
+                numbers = self._added(side, at)
+                for n, where in zip(
+                    numbers, ranks(self.containers, side, numbers, at), strict=True
+                ):
                     by_rank.setdefault(where, ([], []))[side].append(n)
             found: list[Placed] = []
-            for _, numbers in sorted(by_rank.items()):
-                ours, theirs = (added(self.courses[s], s, numbers[s]) for s in SIDES)
+            for _, both in sorted(by_rank.items()):
+                ours, theirs = (added(self.courses[s], s, both[s]) for s in SIDES)
                 found.extend(in_turn(ours, theirs, self.clashes))
             self._unite(found)
             yield at, found
@@ -192,10 +196,3 @@ class _Merging:
             if [f.kind for f in outer] == [f.kind for f in frames[:depth]]:
                 return replace(line, frames=(*outer, *frames[depth:]))
         return replace(line, frames=frames)
-
-
-def _resolved(marked: Marked) -> Marked:
-    """Return the marked document whose new lines have the words that they have together."""
-    now = new_lines(marked)
-    lines = [replace(one, new=next(now)) if one.new is not None else one for one in marked.lines]
-    return replace(marked, lines=tuple(lines))

@@ -37,9 +37,23 @@ def numbered_by_maker(
 ) -> Numbered:
     """Return the lines with numbers from 1 in reading order."""
     book = _Book(names)
-    found = numbered(one.line for one in lines)
-    out = tuple(book.line(one, line) for one, line in zip(lines, found, strict=True))
+    whole = _both_ends(lines)
+    found = numbered(one.line for one in whole)
+    out = tuple(book.line(one, line) for one, line in zip(whole, found, strict=True))
     return Numbered(out, book.makers, tuple(clashes[number - 1] for number in book.conflicts))
+
+
+def _both_ends(lines: Sequence[Authored]) -> list[Authored]:
+    """Return the lines; what is told of one end of a move is told of the other too."""
+    told: dict[int, Authored] = {}
+    for one in lines:
+        other = told.setdefault(one.line.move, one)
+        by = max(one.by, other.by, key=len)
+        told[one.line.move] = replace(one, by=by, clash=one.clash or other.clash)
+    return [
+        replace(one, by=told[move].by, clash=told[move].clash) if (move := one.line.move) else one
+        for one in lines
+    ]
 
 
 @dataclass

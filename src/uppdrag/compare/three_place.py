@@ -14,6 +14,7 @@ _HEADED = frozenset({Container.TABLE, Container.FACT})
 """Containers whose first line says what the others are."""
 
 _SECTION_LEVEL = 2
+_LOWEST = 10
 
 Rank: TypeAlias = tuple[int, int]
 
@@ -41,20 +42,30 @@ def built_on(course: Course, other: Course) -> Iterator[int]:
                 yield above
 
 
-def rank(containers: Containers, side: int, line: Line, at: int) -> Rank:
-    """Return where an added line stands among others that were added before a line of the base.
+def ranks(containers: Containers, side: int, numbers: Sequence[int], at: int) -> Iterator[Rank]:
+    """Yield where lines that one added before a line of the base stand among the other's.
 
     First what belongs to the containers of the line before, innermost first; last what belongs to
-    those of the line after. So what both added to a list stands together in it.
+    those of the line after. So what both added to a list stands together in it. Between them what
+    has no heading of its own comes before what has: it belongs to the section before.
     """
     course = containers.courses[side]
-    before, after = (
-        _depth(containers, side, line, i) if 0 <= i < len(course.base) else 0 for i in (at - 1, at)
-    )
-    between = _between(containers, side, at)
-    if before > max(between, after - 1):
-        return 0, -before
-    return (2, after) if after > between else (1, 0)
+    heading = 0
+    for n in numbers:
+        line = course.new[n]
+        before, after = (
+            _depth(containers, side, line, i) if 0 <= i < len(course.base) else 0
+            for i in (at - 1, at)
+        )
+        between = _between(containers, side, at)
+        if line.level:
+            heading = max(heading, _LOWEST - line.level)
+        if before > max(between, after - 1):
+            yield 0, -before
+        elif after > between:
+            yield 2, after
+        else:
+            yield 1, heading
 
 
 def _depth(containers: Containers, side: int, line: Line, i: int) -> int:

@@ -47,8 +47,9 @@ def atoms(texts: Texts, names: Names, clashes: Clashes) -> Iterator[Atom]:
 
 
 def plain_text(runs: Iterable[Run]) -> str:
-    """Return the words of runs, a line each."""
-    return text_of(runs).replace(BREAK, "\n")
+    """Return the words of runs, a line each, without the spaces around them."""
+    text = text_of(runs).replace(BREAK, "\n")
+    return text.strip(" ") or text
 
 
 @dataclass(slots=True)

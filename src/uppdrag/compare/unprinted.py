@@ -6,23 +6,31 @@ words. What programs read of a mandate is compared too, so that nothing changes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.parties import party_pairs
 from uppdrag.compare.substance import matter
 from uppdrag.model import Uppdragshandling
 from uppdrag.model.handling import Avsnitt, Del, Giltighet, Motesfrekvens, Path
 from uppdrag.model.rubriker import LABELS, SUBSECTIONS, section_heading
 
+_PARTY_KEYS = ("namn", "roll", "organ")
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that is data: what it is called, in which section, and what it says."""
+    """A value that is data: what it is called, in which section, and what it says.
+
+    `is_printed` tells that the document itself says it, in words made of the data.
+    """
 
     section: str
     subject: str
     text: str
+    is_printed: bool = False
 
 
 def with_data(
@@ -36,7 +44,8 @@ def joined_with(changes: Iterable[Change], data: Iterable[Change]) -> tuple[Chan
     """Return changes of the printed document and changes of the data as one list.
 
     Where the text says the same as the data (`utses_av` and "Utses av …") they are one change,
-    told in the terms of the data. The others are numbered on, and not printed.
+    told in the terms of the data unless the text says more. The others are numbered on, and not
+    printed.
     """
     listed = list(changes)
     for change in data:
@@ -44,46 +53,77 @@ def joined_with(changes: Iterable[Change], data: Iterable[Change]) -> tuple[Chan
         if at is None:
             listed.append(replace(change, number=len(listed) + 1))
         else:
-            other = listed[at]
-            listed[at] = replace(
-                other,
-                kind=Kind.REWORDED,
-                path=change.path,
-                old=change.old,
-                new=change.new,
-                subject=change.subject,
-                matter=change.matter or other.matter,
-                before="",
-                after="",
-                what="",
-            )
+            listed[at] = _joined(listed[at], change)
     return tuple(listed)
 
 
 def data_changes(old: Uppdragshandling, new: Uppdragshandling) -> Iterator[Change]:
     """Yield the changes of the data alone, without numbers."""
-    return _changed(dict(_values(old)), dict(_values(new)))
+    yield from _changed(dict(_values(old)), dict(_values(new)))
+    yield from _changed_parties(old, new)
 
 
 def _changed(old: Mapping[Path, Value], new: Mapping[Path, Value]) -> Iterator[Change]:
     for path in dict.fromkeys([*new, *old]):
-        was, now = old.get(path), new.get(path)
-        named = now or was
-        before, after = was.text if was else "", now.text if now else ""
-        if named is None or before == after:
+        yield from _change(path, old.get(path), new.get(path))
+
+
+def _changed_parties(old: Uppdragshandling, new: Uppdragshandling) -> Iterator[Change]:
+    for pair in party_pairs(old, new):
+        found = pair.new or pair.old
+        if found is None:
             continue
-        kind = Kind.REWORDED if before and after else Kind.INSERTED if after else Kind.DELETED
-        yield Change(
-            0,
-            kind,
-            named.section,
-            path,
-            before,
-            after,
-            matter(path, (), is_whole=False),
-            named.subject,
-            is_printed=False,
-        )
+        for key in _PARTY_KEYS:
+            was, now = (
+                Value(
+                    pair.section,
+                    f"{pair.label}, {key}",
+                    getattr(party, key) or "",
+                    is_printed=not party.text,
+                )
+                if party
+                else None
+                for party in (pair.old, pair.new)
+            )
+            yield from _change((*found.path, key), was, now)
+
+
+def _change(path: Path, was: Value | None, now: Value | None) -> Iterator[Change]:
+    """Yield the change of a value, unless the documents themselves show it."""
+    said = [value for value in (was, now) if value and value.text]
+    before, after = was.text if was else "", now.text if now else ""
+    if before == after or all(value.is_printed for value in said):
+        return
+    kind = Kind.REWORDED if before and after else Kind.INSERTED if after else Kind.DELETED
+    yield Change(
+        0,
+        kind,
+        said[-1].section,
+        path,
+        before,
+        after,
+        matter(path, ()),
+        said[-1].subject,
+        is_printed=False,
+    )
+
+
+def _joined(printed: Change, data: Change) -> Change:
+    found = data.matter or printed.matter
+    if _says(printed.old, data.old) and _says(printed.new, data.new):
+        return replace(printed, matter=found)
+    return replace(
+        printed,
+        kind=Kind.REWORDED,
+        path=data.path,
+        old=data.old,
+        new=data.new,
+        subject=data.subject,
+        matter=found,
+        before="",
+        after="",
+        what="",
+    )
 
 
 def _tells(printed: Change, data: Change) -> bool:
@@ -93,16 +133,20 @@ def _tells(printed: Change, data: Change) -> bool:
     if printed.path == data.path:
         return True
     part = data.path[:-1]
-    old, new = printed.old.casefold(), printed.new.casefold()
-    return (
-        len(part) > 1
-        and printed.path[: len(part)] == part
-        and bool(old or new)
-        and old in data.old.casefold()
-        and new in data.new.casefold()
-        and bool(old) == bool(data.old)
-        and bool(new) == bool(data.new)
-    )
+    if not part or printed.path[: len(part)] != part:
+        return False
+    sides = ((printed.old, data.old), (printed.new, data.new))
+    if any(bool(words) is not bool(value) for words, value in sides):
+        return False
+    is_less = all(_says(value, words) for words, value in sides)
+    return is_less or all(_says(words, value) for words, value in sides)
+
+
+def _says(text: str, words: str) -> bool:
+    """Tell whether a text has some words in it, whole."""
+    if text == words:
+        return True
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _values(handling: Uppdragshandling) -> Iterator[tuple[Path, Value]]:
@@ -111,17 +155,20 @@ def _values(handling: Uppdragshandling) -> Iterator[tuple[Path, Value]]:
     yield ("status",), Value(head, "Status", handling.status.value)
     yield ("kortnamn",), Value(head, "Kortnamn", ", ".join(handling.kortnamn))
     if handling.revidering is not None:
-        yield ("revidering", "ersätter"), Value(
-            head, "Ersätter", handling.revidering.ersatter or ""
+        yield (
+            ("revidering", "ersätter"),
+            Value(head, "Ersätter", handling.revidering.ersatter or ""),
         )
-        yield ("revidering", "orsak"), Value(
-            head, "Orsak till revideringen", handling.revidering.orsak or ""
+        yield (
+            ("revidering", "orsak"),
+            Value(head, "Orsak till revideringen", handling.revidering.orsak or ""),
         )
     for excuse in handling.undantag:
-        yield ("undantag", excuse.regel), Value(
-            head, f"Undantag från regel {excuse.regel}", excuse.motivering
+        yield (
+            ("undantag", excuse.regel),
+            Value(head, f"Undantag från regel {excuse.regel}", excuse.motivering),
         )
-    if handling.giltighet is not None and handling.giltighet.text:
+    if handling.giltighet is not None:
         yield from _validity(handling.giltighet)
     for section in handling.avsnitt:
         yield from _section(section, handling)
@@ -129,24 +176,29 @@ def _values(handling: Uppdragshandling) -> Iterator[tuple[Path, Value]]:
 
 def _validity(validity: Giltighet) -> Iterator[tuple[Path, Value]]:
     for key, words in (("från", validity.fran), ("till", validity.till)):
-        yield ("giltighet", key), Value("Giltighet", f"Giltig {key}", words or "")
+        yield (
+            ("giltighet", key),
+            Value("Giltighet", f"Giltig {key}", words or "", is_printed=not validity.text),
+        )
 
 
 def _section(section: Avsnitt, handling: Uppdragshandling) -> Iterator[tuple[Path, Value]]:
     heading = section.rubrik or section_heading(section.nyckel, handling.typ) or section.nyckel
     for item in section.innehall:
         match item:
-            case Del() if item.utses_av and item.text is not None:
+            case Del() if item.utses_av:
                 label = _label(item)
                 where = f"{heading}, {label}"
                 path = (section.nyckel, item.nyckel, "utses_av")
-                yield path, Value(where, f"{label} utses av", item.utses_av)
-            case Motesfrekvens() if item.text is not None:
+                is_printed = item.text is None
+                yield path, Value(where, f"{label} utses av", item.utses_av, is_printed)
+            case Motesfrekvens():
                 label = (item.etikett or LABELS[item.nyckel]).rstrip(":? ")
                 where = f"{heading}, {label}"
                 for key, text in _frequency(item):
                     path = (section.nyckel, item.nyckel, key)
-                    yield path, Value(where, f"{label}, {key.replace('_', ' ')}", text)
+                    name = f"{label}, {key.replace('_', ' ')}"
+                    yield path, Value(where, name, text, item.text is None)
 
 
 def _label(item: Del) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from uppdrag.compare.change import Change
 from uppdrag.compare.change_rows import place_name
-from uppdrag.compare.changes import Change
 from uppdrag.compare.lines import Container, Line, Shape, document_of, relined, text_of
 from uppdrag.compare.marked import Marked, new_runs, old_runs
 from uppdrag.compare.telling import told

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uppdrag.compare.changes import Change, Kind
-from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked
+from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked, kind_of
 from uppdrag.compare.nouns import is_whole_sentence
 from uppdrag.compare.telling import spelled
 from uppdrag.document.tree import Inlines, MarkKind, Run
@@ -68,7 +68,7 @@ def _side(cell: Inlines, number: int, kinds: frozenset[MarkKind | None]) -> Inli
         is_changed = marked[0] <= at <= marked[-1]
         if at == marked[0]:
             first = length
-        if (run.mark.kind if run.mark else None) in kinds:
+        if kind_of(run) in kinds:
             runs.append(Run(run.text, bold=is_changed))
             length += len(run.text)
         if at == marked[-1]:

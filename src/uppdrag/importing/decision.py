@@ -84,7 +84,7 @@ def read_decision(blocks: Blocks) -> Decision | None:
 def _signer(blocks: Blocks) -> tuple[Beslutsfattare, int] | None:
     words: list[str] = []
     for block in blocks:
-        if not isinstance(block, Passage):
+        if not isinstance(block, Passage) or block.heading or section_of(block.text):
             break
         words.append(plain(block.text))
     if not words or len(words[0]) > LONGEST:

@@ -9,6 +9,7 @@ from uppdrag.importing.block import Block, Blocks, Grid, Listing, Passage
 from uppdrag.importing.entry import Entry, Loose, Part, Value
 from uppdrag.importing.facts import Fact, bare_label, facts_in, has_label, is_sound
 from uppdrag.importing.headings import looks_like_heading
+from uppdrag.importing.levels import TITLE
 from uppdrag.importing.markup import is_bold, plain
 from uppdrag.importing.people import is_body, party
 from uppdrag.importing.places import (
@@ -32,17 +33,20 @@ PARTIES = ("uppdragsgivare", "uppdragstagare")
 def title_index(blocks: Blocks) -> int | None:
     """Return which block of the head is the title; None when none can be.
 
-    It is the first line that begins with the kind of document and says more, else the first in
-    bold, else the first line that is no fact, no organisation and not too long, else the line
-    with nothing but the kind of document; always before the first long paragraph.
+    It is what the source marks as the title, else the first line that begins with the kind of
+    document and says more, else the first in bold, else the first line that is no fact, no
+    organisation and not too long, else the line with nothing but the kind of document; always
+    before the first long paragraph.
     """
     text = (at for at, block in enumerate(blocks) if len(_text(block)) > LONGEST_TITLE)
     candidates = [at for at in range(next(text, len(blocks))) if _could_be_title(blocks, at)]
+    marked = (at for at in candidates if _is_marked(blocks[at]))
     bare = (at for at in candidates if is_document_type(_text(blocks[at])))
     full = [at for at in candidates if not is_document_type(_text(blocks[at]))]
     named = (at for at in full if names_document(_text(blocks[at])))
     bold = (at for at in full if is_bold(_text(blocks[at])))
-    return next(named, next(bold, next(iter(full), next(bare, None))))
+    found = next(named, next(bold, next(iter(full), next(bare, None))))
+    return next((at for at in marked if at in full), found)
 
 
 def read_head(blocks: Blocks, title: int | None) -> tuple[Part, ...]:
@@ -81,6 +85,10 @@ def _could_be_title(blocks: Blocks, at: int) -> bool:
     is_value = at > 0 and bare_label(_text(blocks[at - 1])) is not None
     is_known = has_label(text) or organisations(text) or _status(text)
     return not is_value and not is_known
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Passage) and block.heading == TITLE
 
 
 def _text(block: Block) -> str:

@@ -12,6 +12,9 @@ MOST_WORDS, LONGEST = 4, 40
 """Words and characters of a key after its prefix."""
 
 _FALLBACK = "text"
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+", re.ASCII)
+"""The number of a heading, which changes when a section comes or goes."""
+
 _NOT_IN_KEY = re.compile(r"[^a-zåäö0-9]+")
 
 
@@ -29,7 +32,7 @@ class Keys:
 
     def own(self, words: str) -> str:
         """Take `avsnitt_` and the first words, with a number where that key is taken."""
-        base = OWN_PREFIX + _slug(words)
+        base = OWN_PREFIX + _slug(_NUMBER.sub("", words, count=1))
         key = base
         while key in self.taken:
             number = self.numbers[base] = self.numbers.get(base, 1) + 1

@@ -66,23 +66,16 @@ class _Work:
         match block:
             case Heading():
                 yield self.passage(block.inlines, heading=block.level)
-            case Paragraph():
-                if inline_text(block.inlines).strip():
-                    yield self.passage(block.inlines)
-            case ListBlock():
-                items = tuple(self.items(block, 0))
-                if items:
-                    yield Listing(items)
+            case Paragraph() if inline_text(block.inlines).strip():
+                yield self.passage(block.inlines)
+            case ListBlock() if items := tuple(self.items(block, 0)):
+                yield Listing(items)
             case Table():
                 yield self.grid(block)
             case Letterhead() | Facts():
                 yield from self.facts(block)
-            case Note():
-                for inner in block.blocks:
-                    yield from self.block(inner)
-            case Signature():
-                for line in block.lines:
-                    yield self.passage(line.inlines)
+            case Note(blocks=inner) | Signature(lines=inner):
+                yield from (lowered for one in inner for lowered in self.block(one))
 
     def passage(self, inlines: Inlines, heading: int | None = None) -> Passage:
         words = single_spaced(inline_text(inlines))

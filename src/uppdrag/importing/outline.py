@@ -17,6 +17,7 @@ from uppdrag.importing.headings import (
     subsection_of,
 )
 from uppdrag.importing.labels import label_of, standing_alone
+from uppdrag.importing.levels import SECTION, TITLE
 from uppdrag.importing.markup import is_bold
 from uppdrag.importing.timetable import post_of
 from uppdrag.importing.words import words
@@ -73,7 +74,11 @@ def _start(key: str, heading: str, rest: str) -> Start:
 def own_start(blocks: Blocks, at: int, current: str | None = None) -> Start | None:
     """Return the heading that a block is by its form: short, apart, and with text after it."""
     block = blocks[at]
-    if not isinstance(block, Passage) or not _could_head(block, current):
+    if not isinstance(block, Passage):
+        return None
+    if block.heading is not None:
+        return _marked_start(block, current)
+    if not _could_head(block, current):
         return None
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None or known_start(blocks, at + 1, current):
@@ -84,6 +89,15 @@ def own_start(blocks: Blocks, at: int, current: str | None = None) -> Start | No
     if isinstance(before, Passage) and before.text.endswith((":", ",")):
         return None
     if isinstance(following, Listing) and not is_bold(block.text) and _introduces(block, before):
+        return None
+    return Start(Kind.OWN, "", heading_words(block.text))
+
+
+def _marked_start(block: Passage, current: str | None) -> Start | None:
+    """Return the section that a heading begins which the source marks as one."""
+    is_part = current == DECISIONS and subsection_of(block.text) is not None
+    is_label = current == ORGANISATION and standing_alone(block.text) is not None
+    if block.heading not in {TITLE, SECTION} or is_part or is_label or not words(block.text):
         return None
     return Start(Kind.OWN, "", heading_words(block.text))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from uppdrag.findings import Severity
 from uppdrag.importing.block import Block, Passage
 from uppdrag.importing.lines import Line
-from uppdrag.importing.lowering import Lowering, lower
+from uppdrag.importing.lowering import lower
 from uppdrag.importing.note import Imported, Note
 from uppdrag.importing.page import Maker, Page, Told
 from uppdrag.importing.printed import printed_mandate
@@ -19,7 +19,8 @@ from uppdrag.importing.reading import import_blocks
 
 _TYPE = "Typen av handling framgår inte säkert. Den sattes till {typ}; ändra typ: om det är fel."
 _PRINTED = (
-    "Det som inte trycks finns inte i filen: kortnamn, revidering, undantag och data bredvid texten."
+    "Det som inte trycks finns inte i filen: kortnamn, revidering, undantag och data bredvid "
+    "texten."
 )
 
 
@@ -27,7 +28,7 @@ def import_page(page: Page, name: str) -> Imported:
     """Return the mandate that a page holds; `name` is the file's."""
     lowered = lower(page.blocks)
     first = _line(1, lowered.text.split("\n", 1)[0])
-    told = tuple(_note(one, lowered) for one in page.told)
+    told = tuple(told_of(page.told, lowered.text))
     if page.maker is not Maker.OTHER:
         found = printed_mandate(page.blocks, page.maker)
         notes = [Note.at(first, _PRINTED), *told]
@@ -49,14 +50,14 @@ def _certain(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _note(told: Told, lowered: Lowering) -> Note:
-    """Return the note at the words that it speaks of, else at the first line."""
-    rows = lowered.text.split("\n")
-    for number, row in enumerate(rows, 1):
-        at = row.find(told.words) if told.words else -1
-        if at >= 0:
-            return Note(number, at + 1, at + 1 + len(told.words), told.message, told.severity)
-    return Note.at(_line(1, rows[0]), told.message, told.severity)
+def told_of(told: Sequence[Told], text: str) -> Iterator[Note]:
+    """Yield each note at the words that it speaks of, else at the first line."""
+    rows = text.split("\n")
+    for one in told:
+        found = ((n, row.find(one.words)) for n, row in enumerate(rows, 1) if one.words in row)
+        number, at = next(found, (1, 0)) if one.words else (1, 0)
+        end = at + len(one.words or rows[0])
+        yield Note(number, at + 1, end + 1, one.message, one.severity)
 
 
 def _line(number: int, words: str) -> Line:

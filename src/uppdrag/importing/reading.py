@@ -18,6 +18,7 @@ from uppdrag.importing.entry import Entry
 from uppdrag.importing.facts import bare_label, facts_in
 from uppdrag.importing.furniture import sift
 from uppdrag.importing.head import read_head, title_index
+from uppdrag.importing.levels import levelled
 from uppdrag.importing.lines import FIXED_HYPHEN, SOFT_HYPHEN, Line, read_lines
 from uppdrag.importing.mandate import mandate
 from uppdrag.importing.note import Imported, Note
@@ -52,6 +53,7 @@ def import_text(text: str, name: str) -> Imported:
 
 def import_blocks(blocks: Blocks, name: str, first: Line) -> Imported:
     """Return the mandate that blocks hold; notes about the whole stand at the `first` line."""
+    blocks = levelled(blocks)
     end = _end_of_head(blocks)
     title = title_index(blocks[:end])
     assembled = assemble((*read_head(blocks[:end], title), *read_body(blocks[end:])))

@@ -10,6 +10,7 @@ from uppdrag.importing.block import Block, Blocks, Grid, Listing, Passage
 from uppdrag.importing.headings import heading_words, subsection_of
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.labels import label_of
+from uppdrag.importing.levels import PART
 from uppdrag.importing.organisation import organisation_parts, own_parts
 from uppdrag.importing.timetable import is_time, post_of
 from uppdrag.importing.writing import prosa
@@ -33,14 +34,31 @@ def read_again(known: str, key: str, heading: str, blocks: Blocks) -> Avsnitt:
 
 
 def _running_text(blocks: Blocks) -> Iterator[Innehall]:
-    if blocks:
-        yield prosa(blocks)
+    """Yield the text before the first heading within the section, then a part for each."""
+    starts = [at for at, block in enumerate(blocks) if _heads_part(block)]
+    before = blocks[: starts[0]] if starts else blocks
+    if before:
+        yield prosa(before)
+    keys = Keys()
+    for at, end in pairwise([*starts, len(blocks)]):
+        first = blocks[at]
+        assert isinstance(first, Passage)  # noqa: S101 - only a passage is a heading
+        words = heading_words(first.text)
+        text = prosa(blocks[at + 1 : end]) if end > at + 1 else None
+        yield Del(keys.own(words), text, rubrik=words)
+
+
+def _heads_part(block: Block) -> bool:
+    if not isinstance(block, Passage) or block.heading is None:
+        return False
+    return block.heading >= PART and bool(heading_words(block.text))
 
 
 def _beslutsordning(blocks: Blocks) -> Iterator[Innehall]:
     """Yield the text before the first subsection, then each subsection."""
     starts = [at for at, block in enumerate(blocks) if _subsection(block) is not None]
-    yield from _running_text(blocks[: starts[0]] if starts else blocks)
+    if before := blocks[: starts[0]] if starts else blocks:
+        yield prosa(before)
     keys = Keys()
     for at, end in pairwise([*starts, len(blocks)]):
         first = blocks[at]

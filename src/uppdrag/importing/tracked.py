@@ -1,14 +1,23 @@
-"""The tracked changes that a file has in; a refusal that tells how to choose out."""
+"""The tracked changes that a file has in; what is done with them, or a refusal, out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NoReturn
 
 from uppdrag.findings import UppdragError
 from uppdrag.findings.visible import visible
 
 MOST_NAMED = 3
+
+
+class Changes(StrEnum):
+    """What is done with tracked changes: a file that has any is refused without a choice."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REFUSE = "refuse"
 
 
 def refuse_changes(name: str, count: int, authors: Sequence[str]) -> NoReturn:

@@ -23,6 +23,8 @@ def prosa(blocks: Blocks) -> Prosa:
 
 def _written(block: Passage | Listing | Grid) -> Iterator[str]:
     match block:
+        case Passage(heading=int(level)) if level and "*" not in block.text:
+            yield write(f"**{block.text}**")
         case Passage():
             yield write(block.text)
         case Listing():

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uppdrag.compare import Comparison, Side, revision
+from uppdrag.compare import Comparison, Side, compare, revision
+from uppdrag.compare.changes import changes_of
 from uppdrag.findings import UppdragError
+from uppdrag.workspace.foreign import Foreign, is_foreign, read_foreign
 from uppdrag.workspace.mandates import MandateFile, ascii_name, find_mandates, mandate_file
 from uppdrag.workspace.naming import find_revision
 from uppdrag.workspace.predecessor import (
@@ -21,15 +23,20 @@ from uppdrag.workspace.resources import Folder
 from uppdrag.workspace.schemas import mandate_schema
 
 if TYPE_CHECKING:
+    from uppdrag.importing.tracked import Changes
     from uppdrag.workspace.git import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A comparison, and the files that went into it: the oldest first, the new one last."""
+    """A comparison, and the files that went into it: the oldest first, the new one last.
+
+    `told` is what a reader should know of a side that was read from Word or a PDF.
+    """
 
     files: tuple[MandateFile, ...]
     comparison: Comparison
+    told: tuple[str, ...] = ()
 
     @property
     def output(self) -> str:
@@ -99,9 +106,28 @@ def compare_with_earlier(folder: Folder, name: str) -> Pair:
     return compare_revisions(read_revision(earlier, mandate_schema(folder)), new)
 
 
-def compare_two(folder: Folder, old: str, new: str) -> Pair:
-    """Compare two revisions, whatever group or type they are of."""
-    return compare_revisions(read_named(folder, old), read_named(folder, new))
+def compare_two(folder: Folder, old: str, new: str, changes: Changes | None = None) -> Pair:
+    """Compare two revisions, whatever group or type they are of; each may be a document.
+
+    `changes` is what is done with tracked changes in a document; without it they are refused.
+    """
+    if not is_foreign(old) and not is_foreign(new):
+        return compare_revisions(read_named(folder, old), read_named(folder, new))
+    sides = [_any_side(folder, name, changes) for name in (old, new)]
+    before, after = (_side(side.revision) for side in sides)
+    marked = compare(before.document, after.document)
+    # What a document does not print, it does not deny either: data is not compared.
+    comparison = Comparison(before, after, marked, changes_of(marked))
+    files = tuple(side.revision.file for side in sides)
+    return Pair(files, comparison, tuple(words for side in sides for words in side.told))
+
+
+def _any_side(folder: Folder, name: str, changes: Changes | None) -> Foreign:
+    from uppdrag.importing.tracked import Changes as Choice  # noqa: PLC0415 - only for documents
+
+    if is_foreign(name):
+        return read_foreign(name, changes or Choice.REFUSE)
+    return Foreign(read_named(folder, name), ())
 
 
 def compare_three(folder: Folder, base: str, named: tuple[str, str], by: tuple[str, str]) -> Pair:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uppdrag.render.copy import Copy, CopyError
-from uppdrag.workspace.apart import apart
+from uppdrag.workspace.apart import Limited, apart
 from uppdrag.workspace.bounded import read_at_most
 
 LARGEST = 50 * 1024 * 1024
@@ -33,10 +33,10 @@ def read_file(path: Path) -> CopyFile:
     return read_anyones(_read(path))
 
 
-def read_anyones(data: bytes) -> CopyFile:
+def read_anyones(data: bytes, limited: Limited = apart) -> CopyFile:
     """Return a file from its bytes, as `read_file` does."""
     kind = _kind(data)
-    return CopyFile(kind, data, apart(_READERS[kind], data, SECONDS))
+    return CopyFile(kind, data, limited(_READERS[kind], data, SECONDS))
 
 
 def read_made(kind: str, data: bytes) -> Copy:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uppdrag.findings import UppdragError
 from uppdrag.render.docx import carried
 from uppdrag.render.pdf import attachment
-from uppdrag.workspace.apart import apart
+from uppdrag.workspace.apart import Limited, apart
 from uppdrag.workspace.resources import Folder
 
 if TYPE_CHECKING:
@@ -42,9 +42,13 @@ class Embedded:
 
 @dataclass
 class EmbeddedReader:
-    """Reads the sources of one file after another, with what is loaded once."""
+    """Reads the sources of one file after another, with what is loaded once.
+
+    `limited` is how a stranger's file is read: in a process of its own, unless this is one.
+    """
 
     folder: Folder
+    limited: Limited = apart
 
     def read(self, data: bytes, name: str) -> Embedded | None:
         """Return the source in a file, which may be anyone's; None where it has none.
@@ -52,7 +56,7 @@ class EmbeddedReader:
         It has a mandate only where the file shows what the source says.
         """
         kind = _kind(data)
-        yaml = _source(data, kind)
+        yaml = _source(data, kind, self.limited)
         if not yaml:
             return None
         try:
@@ -78,7 +82,7 @@ class EmbeddedReader:
         from uppdrag.workspace.copies import read_anyones  # noqa: PLC0415 - see above
         from uppdrag.workspace.verifying import differences_from  # noqa: PLC0415 - see above
 
-        file = read_anyones(data)
+        file = read_anyones(data, self.limited)
         different, _ = differences_from(document, made, file, self.folder)
         if different:
             return replace(whole, handling=None, told=(_other_words(different[0]),))
@@ -99,12 +103,12 @@ def _kind(data: bytes) -> str:
     return "pdf" if b"%PDF-" in data[:_START] else ""
 
 
-def _source(data: bytes, kind: str) -> str | None:
+def _source(data: bytes, kind: str, limited: Limited) -> str | None:
     if kind == "docx":
         return carried.source_in(data)
     # Objects may be packed together; where none are, a file without attachments shows that it is.
     if kind == "pdf" and (b"/EmbeddedFile" in data or b"/ObjStm" in data):
-        return apart(attachment.source_in, data, _SECONDS)
+        return limited(attachment.source_in, data, _SECONDS)
     return None
 
 
@@ -137,9 +141,11 @@ def _other_words(difference: Difference) -> str:
     """Return the sentence about a source that says something else than its file shows."""
     shown, written = (_short(part) for part in (difference.found, difference.expected))
     where = _short(difference.before[-_SOME:])
-    place = f" efter ”{where}”" if where else ""
-    said = f"{place}: i texten ”{shown}”, i källan ”{written}”"
-    return f"{_NOT_USED} Det som filen visar är ett annat{said}. Texten som visas är importerad."
+    place = f" efter ”{where}”" if where else " i början"
+    return (
+        f"{_NOT_USED} Filen visar annat än källan{place}: ”{shown}” i texten, ”{written}” i "
+        "källan. Texten som visas importeras."
+    )
 
 
 def _short(words: str) -> str:
@@ -149,7 +155,7 @@ def _short(words: str) -> str:
 _NOT_USED = "Filen bär sin källa, men den används inte."
 _OTHER_FORM = (
     f"{_NOT_USED} Orden är desamma, men rubriker, listor, fetstil eller länkar är ändrade. Texten "
-    "som visas är importerad."
+    "som visas importeras."
 )
 _REMARKS = (
     "Handlingen är hämtad ur källan i filen. Filen har kommentarer eller stämplar som inte följer "

@@ -69,6 +69,12 @@ class Version:
         found = {path: blob for path, blob in listed if path == composed(name)}
         return self._contents(found).get(composed(name))
 
+    def touching(self, name: str, most: int) -> list[str]:
+        """Return the commits that changed a file of the folder, the latest first."""
+        limit = f"--max-count={most}"
+        found = self._run(["log", limit, "--format=%H", self._commit(), "--", name])
+        return found.decode("ascii").split()
+
     def left(self) -> Version:
         """Return the revision as it was when the branch that is checked out left it.
 

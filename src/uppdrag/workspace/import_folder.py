@@ -15,9 +15,10 @@ from uppdrag.findings.refusal import explain_os_error
 from uppdrag.importing.folder.found import FORMATS, Found
 from uppdrag.importing.folder.plan import Existing, Named, plan
 from uppdrag.importing.folder.step import Fate, Step
-from uppdrag.importing.word.file import Changes
+from uppdrag.importing.tracked import Changes
 from uppdrag.model import dump
 from uppdrag.source import load
+from uppdrag.workspace.apart import Standing, directly
 from uppdrag.workspace.bounded import read_at_most
 from uppdrag.workspace.embedded import EmbeddedReader
 from uppdrag.workspace.mandates import MandateFile, find_register, group_folder, mandate_file
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 MOST_FILES = 2_000
 LARGEST = 50 * 1024 * 1024
+
+SECONDS = 60
+"""What one file may take to be read."""
 
 WORTH_PROCESSES = 12
 """From so many documents on, several processes win back what it costs to start them."""
@@ -60,8 +64,25 @@ class Reading:
     changes: Changes = Changes.REFUSE
 
     def open(self) -> Callable[[str], Found | Step]:
-        """Return the function that reads one file by its name."""
-        return partial(_read, self, EmbeddedReader(self.folder))
+        """Return the function that reads one file by its name, and gives up in time."""
+        return partial(_in_time, Standing(_Inside(self), SECONDS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The same reading, in a process that is stopped when a file takes too long."""
+
+    reading: Reading
+
+    def open(self) -> Callable[[str], Found | Step]:
+        return partial(_read, self.reading, EmbeddedReader(self.reading.folder, directly))
+
+
+def _in_time(standing: Standing[str, Found | Step], name: str) -> Found | Step:
+    try:
+        return standing(name)
+    except UppdragError as error:
+        return _unreadable(name, error.message)
 
 
 def list_folder(root: Path) -> Listed:
@@ -108,19 +129,23 @@ def plan_folder(
 
 
 def existing(mandates: Path) -> Existing:
-    """Return the groups of a folder with mandates, and the status of each revision by its day."""
-    groups: dict[str, dict[str, str]] = {}
+    """Return the groups of a folder with mandates, by their folders and by their stated names."""
+    days: dict[str, dict[str, str]] = {}
+    names: dict[str, str] = {}
     if not mandates.is_dir():
-        return groups
+        return Existing()
     for entry in mandates.iterdir():
         if entry.is_dir():
-            groups[entry.name] = {}
+            days[entry.name] = {}
     for file in find_register(mandates):
-        if file.path is not None and not file.is_plan and file.path.parent.name in groups:
-            days = groups[file.path.parent.name]
-            day, status = _stated(file)
-            days |= {file.date: status} | ({day: status} if day else {})
-    return groups
+        if file.path is not None and not file.is_plan and file.path.parent.name in days:
+            folder = file.path.parent.name
+            stated = _stated(file)
+            days[folder] |= {stated.get("datum", file.date): stated.get("status", "")}
+            days[folder] |= {file.date: stated.get("status", "")}
+            if stated.get("grupp"):
+                names.setdefault(group_folder(stated["grupp"]), folder)
+    return Existing(days, names)
 
 
 def write_plan(steps: Iterable[Step], mandates: Path) -> Iterator[tuple[Step, Path | None, str]]:
@@ -199,18 +224,18 @@ def _unreadable(name: str, message: str) -> Step:
     return Step(name, Fate.UNREADABLE, told=(message,))
 
 
-def _stated(file: MandateFile) -> tuple[str, str]:
-    """Return the day and the status that a file states."""
+def _stated(file: MandateFile) -> dict[str, str]:
+    """Return the group, the day and the status that a file states."""
     try:
         data = load(file.read(), file.name).data()
     except OSError:
-        return "", ""
+        return {}
     values: Mapping[str, object] = data if isinstance(data, dict) else {}
-    day, status = (values.get(key) for key in ("datum", "status"))
-    return (
-        day.strip() if isinstance(day, str) else "",
-        status.strip() if isinstance(status, str) else "",
-    )
+    return {
+        key: " ".join(value.split())
+        for key in ("grupp", "datum", "status")
+        if isinstance(value := values.get(key), str) and value.strip()
+    }
 
 
 def _beside_existing(step: Step, mandates: Path, folder: Folder) -> Step:

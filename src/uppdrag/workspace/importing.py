@@ -1,16 +1,20 @@
-"""The bytes of a text file in; the mandate that it holds as YAML, and what is uncertain, out."""
+"""The bytes of a file in; the mandate that it holds as YAML, and what is uncertain, out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uppdrag.findings import Finding, Severity, UppdragError
-from uppdrag.importing import import_text
+from uppdrag.findings import Finding, Severity
+from uppdrag.importing.formats import Kind, import_bytes, kind_of_file
+from uppdrag.importing.note import Imported
+from uppdrag.importing.tracked import Changes
 from uppdrag.model import dump
 from uppdrag.source import Lines, Range, Source
-from uppdrag.source.decode import MAX_BYTES, decode
+from uppdrag.source.decode import decode
+from uppdrag.workspace.apart import apart
 
-_ARCHIVES = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+SECONDS = 60
+"""What a PDF may take to be read; a mandate takes a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +24,48 @@ class ImportedFile:
     yaml: str
     source: Source
     findings: tuple[Finding, ...]
+    imported: Imported
 
 
-def import_file(content: bytes, name: str) -> ImportedFile:
-    """Return the mandate that a text file holds.
-
-    Raises `UppdragError` for what is no text: a Word file or PDF is to be copied as text first.
-    """
-    if content.startswith(_ARCHIVES):
-        message = (
-            f"{name} är ingen textfil. Öppna den, markera allt, kopiera texten till en textfil "
-            "(.txt) och importera den."
-        )
-        raise UppdragError(message)
-    if len(content) > MAX_BYTES:
-        message = f"{name} är för stor: högst {MAX_BYTES // 1024} KiB kan importeras."
-        raise UppdragError(message)
-    text, findings = _text(content, name)
-    imported = import_text(text, name)
+def import_file(content: bytes, name: str, changes: Changes = Changes.REFUSE) -> ImportedFile:
+    """Return the mandate that a file holds. Raises `UppdragError` for one that is not read."""
+    imported = read_anyones(content, name, changes)
+    text = imported.text if imported.text is not None else _decoded(content)
     source = Source(name, text, None, (), Lines(text))
+    findings = list(_encoding(content, source, name))
     for note in imported.notes:
         line = source.lines.range_of_line(note.line).start
         place = Range(line + note.column - 1, line + note.end_column - 1)
         findings.append(Finding.at(source, "I001", note.severity, note.message, place))
-    return ImportedFile(dump(imported.handling), source, tuple(findings))
+    return ImportedFile(dump(imported.handling), source, tuple(findings), imported)
 
 
-def _text(content: bytes, name: str) -> tuple[str, list[Finding]]:
+def read_anyones(content: bytes, name: str, changes: Changes) -> Imported:
+    """Return what a file holds; a PDF is read in a process that is stopped in time."""
+    if kind_of_file(content, name) is Kind.PDF:
+        return apart(_read, (content, name, changes), SECONDS)
+    return import_bytes(content, name, changes)
+
+
+def _read(given: tuple[bytes, str, Changes]) -> Imported:
+    return import_bytes(*given)
+
+
+def _decoded(content: bytes) -> str:
+    decoded = decode(content)
+    return decoded.text if decoded.defect is None else content.decode("cp1252", errors="replace")
+
+
+def _encoding(content: bytes, source: Source, name: str) -> list[Finding]:
+    """Return what is said of a text that is not saved in UTF-8."""
+    if kind_of_file(content, name) not in {Kind.TEXT, Kind.MARKDOWN}:
+        return []
     decoded = decode(content)
     if decoded.defect is None:
-        return decoded.text, []
-    text = content.decode("cp1252", errors="replace")
-    source = Source(name, text, None, (), Lines(text))
+        return []
     message = (
         "Filen är inte sparad i UTF-8 och lästes som Windows-1252. Kontrollera å, ä och ö; spara "
         "annars om filen som UTF-8 och importera igen."
     )
     place = Range(decoded.defect.range.start, decoded.defect.range.end)
-    return text, [Finding.at(source, "I002", Severity.WARNING, message, place)]
+    return [Finding.at(source, "I002", Severity.WARNING, message, place)]

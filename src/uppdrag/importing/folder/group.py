@@ -10,7 +10,7 @@ from uppdrag.importing.folder.proposed import Basis, Proposed
 from uppdrag.importing.words import one_line
 from uppdrag.model import Uppdragshandling
 
-LONGEST = 120
+LONGEST = 80
 """Characters of a name; a longer one is cut at a word."""
 
 _MONTHS = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
@@ -84,6 +84,8 @@ def is_near(one: str, other: str) -> bool:
 def _subject(title: str) -> str:
     """Return what a title is about: without the kind of document, and what version it is."""
     rest = _LEAD.sub("", one_line(title), count=1)
+    # What follows a colon says more of the assignment, not who has it.
+    rest = rest.partition(": ")[0]
     rest = _SHORT_NAME.sub("", _TAIL.sub("", rest).strip(_EDGE.replace(")", "")))
     rest = rest.strip(_EDGE)
     return rest[:1].upper() + rest[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from uppdrag.importing.folder.copies import preference, without_copies
 from uppdrag.importing.folder.day import propose_day
@@ -14,8 +14,20 @@ from uppdrag.importing.folder.history import ordered
 from uppdrag.importing.folder.proposed import Basis, Proposed
 from uppdrag.importing.folder.step import Fate, Step
 
-Existing = Mapping[str, Mapping[str, str]]
-"""The groups' folders, and in each the status of each revision by its day."""
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """The groups that there are: by folder, the status of each revision by its day.
+
+    `names` leads from what a group's stated name would be as a folder to the folder it has.
+    """
+
+    days: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, folder: str) -> Mapping[str, str]:
+        """Return the statuses of a group's revisions by their days; none for a new group."""
+        return self.days.get(folder, {})
 
 
 Named = Mapping[str, tuple[str, str]]
@@ -58,19 +70,25 @@ def _gathered(steps: Sequence[Step], existing: Existing) -> list[Step]:
     weight = Counter(step.folder for step in steps if step.folder)
     trust = {step.folder for step in steps if step.group is not None and step.group.is_certain}
     folders = sorted(weight, key=lambda name: (name not in trust, -weight[name], name))
-    meant = near_names(folders, existing)
-    return [
-        replace(step, folder=meant[step.folder], group=Proposed(step.group.value, Basis.NEAR))
-        if step.group is not None and step.folder in meant
-        else step
-        for step in steps
-    ]
+    meant = near_names(folders, [*existing.days, *existing.names])
+    return [_in_known(step, meant, existing.names) for step in steps]
+
+
+def _in_known(step: Step, meant: Mapping[str, str], names: Mapping[str, str]) -> Step:
+    if step.group is None or step.group.basis is Basis.NAMED:
+        return step
+    if step.folder in meant:
+        group = Proposed(step.group.value, Basis.NEAR)
+        step = replace(step, folder=meant[step.folder], group=group)
+    return replace(step, folder=names.get(step.folder, step.folder))
 
 
 def _placed(step: Step) -> Step:
     if step.fate is not Fate.NEW or step.place:
         return step
-    lacking = "Inget datum hittades." if step.folder else "Gruppen framgår inte."
+    place = f"--place ”{step.name}={step.folder or 'GRUPP'}/ÅÅÅÅ-MM-DD”"
+    what = "Inget datum hittades" if step.folder else "Gruppen framgår inte"
+    lacking = f"{what}. Ange platsen med {place}."
     return replace(step, fate=Fate.UNPLACED, told=(*step.told, lacking))
 
 
@@ -80,7 +98,7 @@ def _without_clashes(steps: Iterable[Step], existing: Existing) -> list[Step]:
     made = {}
     for step in sorted(steps, key=_claim):
         if step.fate is Fate.NEW:
-            if step.day is not None and step.day.value in existing.get(step.folder, {}):
+            if step.day is not None and step.day.value in existing.of(step.folder):
                 step = replace(step, fate=Fate.TAKEN, other=f"{step.place}.yaml")  # noqa: PLW2901 - the step as it is planned
             elif (other := taken.setdefault(step.place, step)) is not step:
                 told = f"{other.name} har samma grupp och dag, men en annan text."
@@ -103,7 +121,7 @@ def _history(steps: Sequence[Step], existing: Existing) -> Iterable[Step]:
         else:
             yield step
     for folder, members in groups.items():
-        yield from ordered(members, existing.get(folder, {}))
+        yield from ordered(members, existing.of(folder))
 
 
 def _order(step: Step) -> tuple[bool, str, str, bool, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
@@ -15,6 +16,8 @@ _INDENT = "  "
 _GAP = "  "
 _DAY = len("2026-06-16")
 _STATUS = len("beslutad")
+_MOST_NAMES = 5
+"""Files with one reason that are named; the rest are counted."""
 _HANGING = len(_INDENT) + _DAY + len(_GAP)
 
 _BESIDE = {
@@ -41,8 +44,7 @@ def as_text(steps: Sequence[Step], width: int) -> str:
     for fate, heading in _APART.items():
         if apart := [step for step in steps if step.fate is fate]:
             lines.append(heading)
-            for step in apart:
-                words = f"{step.name}: {' '.join(step.told)}" if step.told else step.name
+            for words in _told_apart(apart):
                 lines.extend(_wrapped(words, width, _INDENT, _INDENT * 2))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -107,6 +109,20 @@ def _lines(step: Step, width: int) -> Iterator[str]:
         yield from _wrapped(sentence, width, " " * _HANGING, " " * _HANGING)
 
 
+def _told_apart(steps: Iterable[Step]) -> Iterator[str]:
+    """Yield a sentence for each file without a place; many with one reason share it."""
+    by_reason: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for step in steps:
+        by_reason[step.told].append(step.name)
+    for told, names in by_reason.items():
+        shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
+        rest = f" och {len(names) - len(shown)} till" if len(shown) < len(names) else ""
+        reason = " ".join(told)
+        # A refusal may name its file itself.
+        lead = "" if names == [reason[: len(names[0])]] else f"{', '.join(shown)}{rest}: "
+        yield f"{lead}{reason}"
+
+
 def _guess(step: Step) -> str:
     """Return what of a place is a guess, and what it rests on; nothing where all is certain."""
     parts = [
@@ -146,4 +162,4 @@ def _data(step: Step) -> dict[str, object]:
 def _proposal(value: str, part: Proposed | None) -> dict[str, object] | None:
     if part is None or not value:
         return None
-    return {"value": value, "basis": part.basis.value, "certain": part.is_certain}
+    return {"value": value, "basis": part.basis.name.lower(), "certain": part.is_certain}

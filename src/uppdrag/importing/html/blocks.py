@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import (
@@ -42,12 +42,11 @@ _INLINE = frozenset(
 _ROLES = {role.value: role for role in Role}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Reads elements; the classes of a page mean something only where this program made it."""
 
     maker: Maker
-    open: list[Child] = field(default_factory=list)
 
     def blocks(self, children: Sequence[Child]) -> Iterator[Block]:
         """Yield the blocks of some children; text between them is paragraphs."""
@@ -56,29 +55,29 @@ class Reading:
             if isinstance(child, str) or _is_inline(child):
                 held.append(child)
                 continue
-            yield from self.paragraphs(held)
+            yield from self._paragraphs(held)
             held = []
-            yield from self.block(child)
-        yield from self.paragraphs(held)
+            yield from self._block(child)
+        yield from self._paragraphs(held)
 
-    def block(self, element: Element) -> Iterator[Block]:
+    def _block(self, element: Element) -> Iterator[Block]:
         tag = element.tag
         if found := _HEADING.fullmatch(tag):
-            yield from self.heading(element, int(found[1]))
+            yield from self._heading(element, int(found[1]))
         elif tag == "p":
-            yield from self.paragraphs(element.children, self.role(element))
+            yield from self._paragraphs(element.children, self._role(element))
         elif tag in {"ul", "ol", "menu"}:
-            yield from self.listing(element)
+            yield from self._listing(element)
         elif tag == "table":
-            yield from self.table(element)
+            yield from self._table(element)
         elif tag == "dl":
-            yield from self.facts(element)
-        elif self.maker is Maker.OWN and (own := self.own(element)):
+            yield from self._facts(element)
+        elif self.maker is Maker.OWN and (own := self._own(element)):
             yield own
         else:
             yield from self.blocks(element.children)
 
-    def own(self, element: Element) -> Block | None:
+    def _own(self, element: Element) -> Block | None:
         """Return what only a page of our own has."""
         match element.tag, sorted(element.classes):
             case "header", ["letterhead"]:
@@ -93,14 +92,14 @@ class Reading:
                 return Signature(tuple(b for b in inner if isinstance(b, Paragraph)))
         return None
 
-    def role(self, element: Element) -> Role:
+    def _role(self, element: Element) -> Role:
         if self.maker is not Maker.OWN:
             return Role.BODY
         return next((_ROLES[name] for name in element.classes if name in _ROLES), Role.BODY)
 
-    def heading(self, element: Element, level: int) -> Iterator[Block]:
+    def _heading(self, element: Element, level: int) -> Iterator[Block]:
         words = tuple(
-            Run(run.text, False, run.italic, run.target)  # noqa: FBT003 - a heading is bold anyway
+            Run(run.text, False, run.italic, run.target)
             for row in cut_at_breaks(inlines(element.children))
             for run in (*row, Run(" "))
         )
@@ -114,13 +113,13 @@ class Reading:
         else:
             yield Heading(level, found)
 
-    def paragraphs(self, children: Sequence[Child], role: Role = Role.BODY) -> Iterator[Block]:
+    def _paragraphs(self, children: Sequence[Child], role: Role = Role.BODY) -> Iterator[Block]:
         if any(isinstance(child, Element) and not _is_inline(child) for child in children):
             yield from self.blocks(children)
             return
         yield from (Paragraph(row, role) for row in cut_at_breaks(inlines(children)))
 
-    def listing(self, element: Element) -> Iterator[Block]:
+    def _listing(self, element: Element) -> Iterator[Block]:
         items: list[Item] = []
         start = element.attributes.get("start", "")
         number = int(start) if re.fullmatch(r"[0-9]{1,9}", start) else 1
@@ -128,7 +127,7 @@ class Reading:
             if isinstance(child, Element) and child.tag in {"ul", "ol"} and items:
                 # A list right in a list is of the item before it, as browsers show it.
                 last = items[-1]
-                items[-1] = Item((*last.blocks, *_listed(self.listing(child))))
+                items[-1] = Item((*last.blocks, *_listed(self._listing(child))))
             elif isinstance(child, Element) or child.strip():
                 inside = child.children if isinstance(child, Element) else [child]
                 blocks = tuple(_listed(self.blocks(inside)))
@@ -137,17 +136,18 @@ class Reading:
         if items:
             yield ListBlock(tuple(items), element.tag == "ol", number)
 
-    def table(self, element: Element) -> Iterator[Block]:
-        rows = [cells for row in _rows(element) if (cells := self.cells(row))]
+    def _table(self, element: Element) -> Iterator[Block]:
+        rows = [cells for row in _rows(element) if (cells := self._cells(row))]
         width = max(map(len, rows), default=0)
-        if width == 1 or element.attributes.get("role") == "presentation":
+        is_layout = len(rows) == 1 and self.maker is not Maker.OWN
+        if width == 1 or is_layout or element.attributes.get("role") == "presentation":
             yield from self.blocks([cell for row in _rows(element) for cell in _cells(row)])
             return
         if rows:
             full = [Row((*row, *(() for _ in range(width - len(row))))) for row in rows]
             yield Table(full[0], tuple(full[1:]))
 
-    def cells(self, row: Element) -> tuple[Inlines, ...]:
+    def _cells(self, row: Element) -> tuple[Inlines, ...]:
         found: list[Inlines] = []
         for cell in _cells(row):
             bold = cell.tag == "th"
@@ -158,7 +158,7 @@ class Reading:
             found.extend(() for _ in range(min(wide, MOST_CELLS) - 1))
         return tuple(found[:MOST_CELLS])
 
-    def facts(self, element: Element) -> Iterator[Block]:
+    def _facts(self, element: Element) -> Iterator[Block]:
         facts: list[Fact] = []
         for part in _parts(element, {"dt", "dd"}):
             words = _joined(self.blocks(part.children))
@@ -243,8 +243,8 @@ def _parts(element: Element, tags: set[str]) -> Iterator[Element]:
 
 
 def _plain(run: Run) -> Run:
-    return Run(run.text, False, run.italic, run.target)  # noqa: FBT003 - its row heads the table
+    return Run(run.text, False, run.italic, run.target)
 
 
 def _bold(run: Run) -> Run:
-    return Run(run.text, True, run.italic, run.target)  # noqa: FBT003 - a label is set in bold
+    return Run(run.text, True, run.italic, run.target)

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from uppdrag.findings import UppdragError
-from uppdrag.importing.tracked import refuse_changes
-from uppdrag.importing.word.file import Changes
 from uppdrag.importing.html.blocks import Reading
 from uppdrag.importing.html.element import Child, Element, elements
 from uppdrag.importing.page import Maker, Page, Told
+from uppdrag.importing.tracked import Changes, refuse_changes
 from uppdrag.importing.words import one_line
 
 MOST_BYTES = 20 * 1024 * 1024

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from markdown_it.token import Token
@@ -19,18 +19,11 @@ from uppdrag.document.tree import (
     Run,
     Table,
 )
+from uppdrag.importing.alike import Rows
 from uppdrag.importing.html.blocks import Reading
 from uppdrag.importing.html.element import elements
 from uppdrag.importing.html.inlines import folded
 from uppdrag.importing.page import Maker
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A paragraph whose lines were broken on purpose."""
-
-    rows: tuple[Inlines, ...]
-
 
 Found: TypeAlias = Heading | Paragraph | ListBlock | Table | Note | Rows
 
@@ -58,16 +51,9 @@ class Cursor:
     def _block(self, token: Token) -> Iterator[Found]:
         match token.type:
             case "heading_open":
-                words = folded(tuple(run for row in self._rows() for run in (*row, Run(" "))))
-                if words:
-                    plain = tuple(replace(run, bold=False) for run in words)
-                    yield Heading(int(token.tag[1:]), plain)
-            case "paragraph_open":
-                rows = self._rows()
-                if len(rows) > 1:
-                    yield Rows(rows)
-                elif rows:
-                    yield Paragraph(rows[0])
+                yield from self._heading(int(token.tag[1:]))
+            case "paragraph_open" if rows := self._rows():
+                yield Rows(rows) if len(rows) > 1 else Paragraph(rows[0])
             case "bullet_list_open" | "ordered_list_open":
                 yield from self._list(token)
             case "table_open":
@@ -79,10 +65,18 @@ class Cursor:
                 rows = tuple((Run(row),) for row in token.content.split("\n") if row.strip())
                 yield from (Paragraph(row) for row in rows)
             case "html_block":
-                page = elements(token.content, self.name)
-                for block in Reading(Maker.OTHER).blocks(page.children):
-                    if isinstance(block, Heading | Paragraph | ListBlock | Table):
-                        yield block
+                yield from self._markup(token.content)
+
+    def _markup(self, content: str) -> Iterator[Found]:
+        page = elements(content, self.name)
+        for block in Reading(Maker.OTHER).blocks(page.children):
+            if isinstance(block, Heading | Paragraph | ListBlock | Table):
+                yield block
+
+    def _heading(self, level: int) -> Iterator[Found]:
+        words = folded(tuple(run for row in self._rows() for run in (*row, Run(" "))))
+        if words:
+            yield Heading(level, tuple(replace(run, bold=False) for run in words))
 
     def _rows(self) -> tuple[Inlines, ...]:
         inline = self.next()
@@ -168,7 +162,9 @@ def _unbroken(found: Found) -> Heading | Paragraph | ListBlock | Table | Note:
     return Paragraph(_merged(folded(tuple(r for row in found.rows for r in (*row, Run(" "))))))
 
 
-def _listed(found: Heading | Paragraph | ListBlock | Table | Note) -> Iterator[Paragraph | ListBlock]:
+def _listed(
+    found: Heading | Paragraph | ListBlock | Table | Note,
+) -> Iterator[Paragraph | ListBlock]:
     match found:
         case Paragraph() | ListBlock():
             yield found

@@ -51,6 +51,9 @@ def assemble(
     work = _Assembly(base, found, new, partners)
     made = {key: work.value(key) for key in found.order}
     printed = {str(slot.path[0]) for slot in base.slots} - {"status"}
+    if not found.title:
+        printed -= {"titel"}
+        work.told.append("Titeln saknas i Word-filen. Den står kvar i handlingen.")
     kept = {key: value for key, value in base.data.items() if key not in printed}
     if (status := work.status()) is not None:
         kept["status"] = status
@@ -181,7 +184,7 @@ class _Assembly:
             case "uppdragsgivare" | "uppdragstagare":
                 return values.parties_value(old, was, now)
             case "giltighet":
-                return values.validity_value(old, now)
+                return values.validity_value(old if old is not None else {}, now)
             case "utgår_från":
                 return values.common_value(old, " ".join(now))
             case _:
@@ -260,8 +263,11 @@ class _Assembly:
             made.pop("etikett", None)
         if text:
             made["text"] = text
-        order = in_order(list(fields), [k for k in made if k not in fields], set(made) & set(fields))
-        made = {key: made[key] for key in [*(k for k in made if k not in order), *order]}
+        worded = ("rubrik", "etikett", "utses_av")
+        first = [key for key in worded if key in made and key not in fields]
+        last = [key for key in made if key not in fields and key not in first]
+        order = [*first, *(key for key in fields if key in made), *last]
+        made = {key: made[key] for key in order}
         if set(made) == {"text"} and (isinstance(old, str) or old is None):
             return made["text"]
         return made
@@ -387,7 +393,7 @@ class _Assembly:
             made["beslutsfattare"] = _like(signers, value)
         else:
             made.pop("beslutsfattare", None)
-        order = in_order(list(fields), [k for k in made if k not in fields], set(made) & set(fields))
+        order = [*(key for key in fields if key in made), *(key for key in made if key not in fields)]
         return {key: made[key] for key in order}
 
     def _decision_date(

@@ -16,6 +16,7 @@ from uppdrag.document.tree import Document
 from uppdrag.importing.onto.assemble import Base, assemble
 from uppdrag.importing.onto.gather import gather
 from uppdrag.importing.onto.inlines import words_of
+from uppdrag.importing.onto.merge import Merging, Prefer
 from uppdrag.importing.onto.page import PageLine, page_lines
 from uppdrag.importing.onto.pairs import base_numbers, partners
 from uppdrag.importing.onto.slots import slots
@@ -57,7 +58,9 @@ def bring(base: Origin, edited: WordFile) -> Brought:
     found = slots(base.handling, lines)
     pairs = partners(lines, base_numbers(page), identity(base.document), new)
     gathered = gather(found, list(base.data), new, pairs)
-    made = assemble(Base(base.data, base.handling.typ, found, page), gathered, new, pairs)
+    known = Base(base.data, base.handling.typ, found, page)
+    made = assemble(known, gathered, new, pairs)
+    data = _but_for_what_is_misread(known, made.data)
     remarks: dict[Path, list[str]] = {}
     for at, one in enumerate(new):
         for remark in one.remarks:
@@ -65,7 +68,18 @@ def bring(base: Origin, edited: WordFile) -> Brought:
             about = f" om ”{remark.about}”" if remark.about else ""
             words = " ".join(f"Granskning ({who}){about}: {remark.text}".split())
             remarks.setdefault(gathered.places.get(at, ()), []).append(words)
-    return Brought(made.data, remarks, made.told, tuple(differing(made.data, new)))
+    return Brought(data, remarks, made.told, tuple(differing(data, new)))
+
+
+def _but_for_what_is_misread(base: Base, made: dict[str, Data]) -> dict[str, Data]:
+    """Return the data without what is read otherwise of the file as it was, before any edit."""
+    same = list(range(len(base.page)))
+    untouched = gather(base.slots, list(base.data), base.page, same)
+    misread = assemble(base, untouched, base.page, same).data
+    if misread == base.data and list(misread) == list(base.data):
+        return made
+    merged: dict[str, Data] = Merging(Prefer.WORD).merge(misread, made, dict(base.data))
+    return merged
 
 
 def differing(data: Mapping[str, Data], new: Sequence[PageLine]) -> list[str]:

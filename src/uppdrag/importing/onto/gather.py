@@ -12,13 +12,14 @@ from typing import TypeAlias
 
 from uppdrag.compare.lines import Container, Line, Shape, relined
 from uppdrag.document.tree import Inlines
+from uppdrag.document.phrases import STATUS_WORDS
 from uppdrag.importing.headings import heading_words, section_of
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.onto.inlines import split_label, words_of
 from uppdrag.importing.onto.page import PageLine
 from uppdrag.importing.onto.slots import TEXT_KEYS, Kind, Slot
 from uppdrag.model.handling import Path
-from uppdrag.model.rubriker import LABELS, OWN_PREFIX, SUBSECTIONS
+from uppdrag.model.rubriker import FACTS, LABELS, OWN_PREFIX, SUBSECTIONS
 
 Group: TypeAlias = tuple[object, ...]
 
@@ -139,8 +140,7 @@ class _Gathering:
 
     def _heading(self, at: int, line: Line, slot: Slot | None) -> None:
         words = words_of(line.cells[0])
-        kind = slot.kind if slot else None
-        if line.level == 1 and self.found.title is None and kind in {None, Kind.TITLE}:
+        if line.level == 1 and self.found.title is None:
             self.found.title = words
             self.found.places[at] = ("titel",)
             self._key("titel")
@@ -182,6 +182,10 @@ class _Gathering:
 
     def _fact(self, at: int, line: Line, slot: Slot | None) -> None:
         self._open(_HEAD, ())
+        named = _named(line)
+        if named is not None and (slot is None or slot.path[:1] != (named,)):
+            is_free = named not in self.found.facts and (slot is None or named in self.base_keys)
+            slot = Slot(Kind.FACT, (named,)) if is_free or named == "status" else slot
         if slot is None or slot.kind is not Kind.FACT:
             last = next(reversed(self.found.facts), None)
             if line.shape is Shape.VALUE and last is not None:
@@ -191,7 +195,8 @@ class _Gathering:
                 self.found.homeless.append(at)
             return
         key = str(slot.path[0])
-        self._key(key)
+        if key != "status":
+            self._key(key)
         self.found.facts.setdefault(key, []).append(line)
         self.found.places[at] = (key,)
 
@@ -229,7 +234,7 @@ class _Gathering:
         self._subkey(path)
         self.found.labels[path] = label
         self.found.places[at] = path
-        if slot is not None and slot.text is None and not self.groups.get(self.group):
+        if slot is not None and slot.is_worded:
             self.found.sentences[path] = words_of(rest)
         elif rest:
             self._into(self._text_here(None), relined(line, (rest,)), at)
@@ -275,10 +280,10 @@ class _Gathering:
 
     def _new_text(self, line: Line | None, *, is_note: bool) -> Path:
         words = words_of(line.cells[0]) if line is not None else ""
-        if self.group == _HEAD:
-            key = "anmärkning" if is_note else "ingress"
-            if key not in self.keys.taken:
-                return (key,)
+        if is_note:
+            return ("anmärkning",)
+        if self.group == _HEAD and "ingress" not in self.keys.taken:
+            return ("ingress",)
         if self.group[0] is Kind.RECIPIENTS:
             return ("sändlista", "text")
         if self.part:
@@ -296,6 +301,14 @@ class _Gathering:
             self._subkey(path)
         self.found.texts.setdefault(path, []).append(line)
         self.found.places[at] = path
+
+
+def _named(line: Line) -> str | None:
+    """Return the key of the fact that the label of a line names, or that its words can only be."""
+    if len(line.cells) > 1 and line.cells[0]:
+        label = words_of(line.cells[0]).removesuffix(":")
+        return next((key for key, words in FACTS.items() if words == label), None)
+    return "status" if words_of(line.cells[-1]) in STATUS_WORDS.values() else None
 
 
 _HEADINGS = frozenset({Kind.SECTION, Kind.PART, Kind.RECIPIENTS})

@@ -38,22 +38,26 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a line stands for: `path` is its value, `text` that of the running text in it."""
+    """What a line stands for: `path` is its value, `text` that of the running text in it.
+
+    `is_worded` tells that the words after a label are made of data.
+    """
 
     kind: Kind
     path: Path
     text: Path | None = None
+    is_worded: bool = False
 
 
 def slots(handling: Uppdragshandling, lines: Sequence[Line]) -> list[Slot]:
     """Return what each line stands for."""
     running = dict(_running(handling))
-    labelled = set(_labelled(handling))
+    labelled = dict(_labelled(handling))
     found = []
     for line in lines:
         slot = _slot(line, running, labelled)
         if slot.kind is Kind.LABEL:
-            labelled.discard(slot.path)
+            del labelled[slot.path]
         found.append(slot)
     return found
 
@@ -65,7 +69,7 @@ def canonical(path: Path) -> Path:
     return (*path, "text")
 
 
-def _slot(line: Line, running: dict[Path, Path], labelled: set[Path]) -> Slot:
+def _slot(line: Line, running: dict[Path, Path], labelled: dict[Path, bool]) -> Slot:
     kinds = {frame.kind for frame in line.frames}
     path = line.origin.path
     if kinds & {Container.FACTS, Container.LETTERHEAD}:
@@ -82,7 +86,7 @@ def _slot(line: Line, running: dict[Path, Path], labelled: set[Path]) -> Slot:
         return Slot(Kind.TIMETABLE, path)
     text = next((running[p] for p in _paths(line) if p in running), None)
     if path[:2] in labelled:
-        return Slot(Kind.LABEL, path[:2], text)
+        return Slot(Kind.LABEL, path[:2], text, labelled[path[:2]])
     if text is not None:
         return Slot(Kind.PROSE, text, text)
     if path[:1] == ("sändlista",):
@@ -117,14 +121,15 @@ def _running(handling: Uppdragshandling) -> Iterator[tuple[Path, Path]]:
     yield from ((t.path, canonical(t.path)) for t in texts if t is not None)
 
 
-def _labelled(handling: Uppdragshandling) -> Iterator[Path]:
-    """Yield the path of each part that begins with a label."""
+def _labelled(handling: Uppdragshandling) -> Iterator[tuple[Path, bool]]:
+    """Yield the path of each part that begins with a label, and whether data follows it."""
 
     for section in handling.avsnitt:
         for item in section.innehall:
             if isinstance(item, Motesfrekvens | Parter):
-                yield section.nyckel, item.nyckel
+                is_worded = isinstance(item, Parter) or item.text is None
+                yield (section.nyckel, item.nyckel), is_worded
             elif isinstance(item, Del):
                 has_heading = item.rubrik or (not item.etikett and item.nyckel in SUBSECTIONS)
                 if item.etikett or (item.nyckel in LABELS and not has_heading):
-                    yield section.nyckel, item.nyckel
+                    yield (section.nyckel, item.nyckel), item.text is None

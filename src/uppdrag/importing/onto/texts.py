@@ -18,7 +18,10 @@ from uppdrag.model import Prosa
 from uppdrag.model.dump import WIDTH, fold
 from uppdrag.render.markdown import running_text
 
-_TOKEN = re.compile(r"\s+|\S+")
+_RULE = r"\|(?:[ ]*:?-+:?[ ]*\|)+(?=[ ]*$)"
+_TOKEN = re.compile(rf"{_RULE}|\s+|\S+", re.MULTILINE)
+"""A word, the space between two, or the rule under the header of a table."""
+
 _NO_METADATA = Metadata("", "")
 
 
@@ -78,12 +81,18 @@ def _kept(text: str, before: str, now: str) -> str:
 def _matched(said: Sequence[str], written: Sequence[str]) -> dict[int, str]:
     if len(said) == len(written):
         return dict(enumerate(written))
-    plain = [" " if one.isspace() else one for one in said]
-    as_plain = [" " if one.isspace() else one for one in written]
+    plain, as_plain = list(map(_key, said)), list(map(_key, written))
     matcher = SequenceMatcher(None, plain, as_plain, autojunk=False)
     return {
         i + n: written[j + n] for i, j, size in matcher.get_matching_blocks() for n in range(size)
     }
+
+
+def _key(token: str) -> str:
+    """Return what a token is compared as, however it is written."""
+    if token.isspace():
+        return " "
+    return "|-|" if re.fullmatch(_RULE, token) else token
 
 
 def _steps(

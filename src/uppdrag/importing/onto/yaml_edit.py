@@ -131,10 +131,26 @@ class _Writing:
                 inner = self.node(entry.value, value[key], path)
                 written = self.text[entry.key.range.start : entry.value.range.start] + inner
             except _AnewError:
-                written = entry_text(key, value[key], indent)[len(indent) :]
+                written = self._anew(entry, value[key], indent)
                 after = after if after.strip() == "" else self._break
         remark = self._remarked(path, indent)
         return before + _led(remark, before, indent) + written + after
+
+    def _anew(self, entry: Entry, value: Data, indent: str) -> str:
+        """Return a key with a value of another kind; what the old one says in it stays as it is."""
+        old = to_data(entry.value)
+        if not isinstance(value, Map) or old not in value.values():
+            return entry_text(entry.key.text, value, indent)[len(indent) :]
+        rows = []
+        for key, inner in value.items():
+            if inner != old:
+                rows.append(entry_text(key, inner, f"{indent}  "))
+                continue
+            start = entry.key.range.end
+            lines = self.text[start : entry.value.range.end].splitlines(keepends=True)
+            deeper = [line if not line.strip() else f"  {line}" for line in lines[1:]]
+            rows.append(f"{indent}  {key}{lines[0]}{''.join(deeper)}")
+        return f"{entry.key.text}:{self._break}{self._break.join(rows)}"
 
     def _remarked(self, path: Path, indent: str) -> str:
         """Return the remarks about a value, and about all in it that has no line of its own."""

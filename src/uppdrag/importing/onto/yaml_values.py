@@ -54,7 +54,7 @@ def item_text(value: Data, indent: str) -> str:
 
 def text(key: str, value: str, indent: str) -> str:
     """Return a text as a value: on the key's line if it is short, else as a block."""
-    is_running = key not in ONE_LINE and (len(value) > WIDTH // 2 or "\n" in value.strip("\n"))
+    is_running = key not in ONE_LINE and (len(value) > WIDTH // 2 or value.endswith("\n"))
     if is_running or "\n" in value.strip("\n"):
         return block("|\n", value, indent)
     return _inline(value.strip("\n"))

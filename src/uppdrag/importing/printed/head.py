@@ -19,7 +19,8 @@ PARTIES = ("uppdragsgivare", "uppdragstagare")
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _VALID = re.compile(
-    rf"(?P<from>{_DAY})–(?P<to>{_DAY})|från (?P<since>{_DAY}) och tills vidare|till (?P<until>{_DAY})"
+    rf"(?P<from>{_DAY})–(?P<to>{_DAY})|från (?P<since>{_DAY}) och tills vidare"
+    rf"|till (?P<until>{_DAY})"
 )
 _REVIEW = re.compile(rf"ses över senast ({_DAY})")
 _UNBROKEN = re.compile(r"(\S+)\u00a0(\d[^ ]*)")
@@ -68,7 +69,7 @@ def facts_fields(block: Facts, taken: Sequence[str]) -> Iterator[Field]:
         label = _words(fact.label).removesuffix(":")
         values = tuple(_words(value) for value in fact.values)
         key = _KEYS.get(label.casefold())
-        if key is None or key in seen:
+        if key is None or key in seen or (key == "datum" and not is_date(values[0])):
             key = next((name for name in PARTIES if name not in seen), None)
         if key is None:
             continue

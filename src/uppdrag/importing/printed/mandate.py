@@ -108,6 +108,10 @@ def _led(found: Printed) -> Iterator[Printed]:
     end = first
     while end < len(blocks) and _can_be_led(blocks[end]):
         end += 1
+        # What introduces a list is not set larger: here a list belongs to what follows.
+        following = blocks[end] if end < len(blocks) else None
+        if _is_lead(blocks[end - 1]) and isinstance(following, ListBlock | Table):
+            break
     if found.heading or first:
         yield Printed(found.heading, blocks[:first])
     yield Printed(None, blocks[first:end])

@@ -25,9 +25,8 @@ def shown_lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
 def prints_as(part: Avsnitt | Sandlista, typ: Typ, blocks: Sequence[Block]) -> bool:
     """Tell whether a section or a distribution list is printed as the blocks, no more, no less."""
     empty = Uppdragshandling(typ, Status.BESLUTAD, "", ())
-    match part:
-        case Avsnitt():
-            alone = replace(empty, ordning=(part.nyckel,), avsnitt=(part,))
-        case Sandlista():
-            alone = replace(empty, ordning=("sändlista",), sandlista=part)
+    if isinstance(part, Avsnitt):
+        alone = replace(empty, ordning=(part.nyckel,), avsnitt=(part,))
+    else:
+        alone = replace(empty, ordning=("sändlista",), sandlista=part)
     return shown_lines(compose(alone).blocks) == shown_lines(blocks)

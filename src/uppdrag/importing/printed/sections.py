@@ -27,7 +27,6 @@ from uppdrag.model import (
 )
 from uppdrag.model.handling import Path
 from uppdrag.model.rubriker import (
-    OWN_PREFIX,
     RECIPIENTS,
     SECTIONS,
     SECTIONS_BY_TYPE,
@@ -81,7 +80,8 @@ def printed_recipients(found: Printed, typ: Typ) -> Sandlista | None:
     *before, last = found.blocks
     if not isinstance(last, ListBlock):
         return None
-    words = [inline_text(p.inlines) for i in last.items for p in i.blocks if _is_paragraph(p)]
+    inside = (block for item in last.items for block in item.blocks)
+    words = [inline_text(block.inlines) for block in inside if isinstance(block, Paragraph)]
     rubrik = None if found.words == RECIPIENTS else found.words
     text = prose(before) if before else None
     made = Sandlista(tuple(map(recipient, words)), rubrik, text)
@@ -96,10 +96,6 @@ def printed_section(found: Printed, key: str, typ: Typ) -> Avsnitt:
     if prints_as(understood, typ, found.all):
         return understood
     return replace(made, innehall=tuple(_parts(key, found.blocks, _literal)))
-
-
-def _is_paragraph(block: object) -> bool:
-    return isinstance(block, Paragraph)
 
 
 def _parts(key: str, blocks: Sequence[Block], running: Running) -> Iterator[Innehall]:

@@ -9,14 +9,7 @@ from typing import TypeAlias
 
 from uppdrag.document.tree import Inlines
 from uppdrag.findings import Severity
-
-
-class Changes(StrEnum):
-    """What is done with tracked changes: a file that has any is refused without a choice."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    REFUSE = "refuse"
+from uppdrag.importing.tracked import Changes
 
 
 @dataclass(frozen=True, slots=True)

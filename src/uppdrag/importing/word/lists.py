@@ -39,9 +39,13 @@ class _Open:
 def lists_of(lines: Sequence[WordParagraph]) -> Iterator[Paragraph | ListBlock]:
     """Yield the lists, and the paragraphs that stand in none of them, in their order.
 
-    A line with a space of its own after it ends its list: our writer gives that to the last one.
+    A line with a space of its own after it, more than the others have, ends its list: our writer
+    gives that to the last one.
     """
     levels: list[_Open] = []
+    # In a remark every point has a space of its own.
+    afters = [line.after or 0 for line in lines if line.item and line.style == Style.NOTE]
+    usual = min(afters) if len(afters) > 1 else 0
     for line in lines:
         if not _stands_in(line, levels):
             if levels:
@@ -52,7 +56,7 @@ def lists_of(lines: Sequence[WordParagraph]) -> Iterator[Paragraph | ListBlock]:
                 yield Paragraph(said(line))
         else:
             _add(levels, line)
-        if levels and line.after:
+        if levels and (line.after or 0) > usual:
             yield levels[0].closed()
             levels = []
     if levels:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from uppdrag.compare.line import joined
 from uppdrag.document.tree import (
@@ -13,6 +14,7 @@ from uppdrag.document.tree import (
     Heading,
     Inlines,
     Letterhead,
+    ListBlock,
     Note,
     Paragraph,
     Role,
@@ -46,7 +48,16 @@ def is_own(file: WordFile) -> bool:
 
 def tree_of(file: WordFile) -> tuple[Block, ...]:
     """Return the blocks of a document that our own writer made, and perhaps somebody edited."""
-    return tuple(_Building((*file.letterhead, *file.blocks)).blocks())
+    blocks = list(_Building((*file.letterhead, *file.blocks)).blocks())
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if isinstance(block, Paragraph) and isinstance(following, ListBlock | Table):
+            is_body = block.role is Role.BODY
+            blocks[at] = replace(block, role=Role.INTRODUCTION) if is_body else block
+    return tuple(blocks)
+
+
+def _is_plainly_listed(one: WordParagraph) -> bool:
+    return is_listed(one) and one.style != Style.NOTE
 
 
 @dataclass(slots=True)
@@ -70,7 +81,7 @@ class _Building:
                 lines = self.those(lambda one: one.style in _SIGNATURE)
                 yield Signature(tuple(Paragraph(_said(one), _role(one)) for one in lines))
             elif is_listed(block):
-                yield from lists_of(self.those(is_listed))
+                yield from lists_of(self.those(_is_plainly_listed))
             else:
                 self.at += 1
                 yield from _running(block)

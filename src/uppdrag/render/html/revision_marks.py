@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from itertools import groupby
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.display import PILCROW
-from uppdrag.compare.marked import Marked
+from uppdrag.compare.marked import ONLY_OLD, Marked
 from uppdrag.document.tree import Mark, MarkKind, Run
 from uppdrag.render.html.inlines import link, text, unlinked
 
@@ -36,7 +36,6 @@ _SPACES: Mapping[str, str] = {
 }
 _END = '<span class="heard"> [slut]</span>'
 _NEXT = f'{_END}<span class="heard">[{_HEARD[MarkKind.INSERTED]}] </span><ins'
-_AWAY = frozenset({MarkKind.DELETED, MarkKind.MOVED_AWAY})
 
 
 class _Arrival(Enum):
@@ -89,7 +88,7 @@ class Marks:
         return "".join(parts).replace(_NEXT, f"{_END}<wbr>{_NEXT.removeprefix(_END)}")
 
     def _arrive(self, mark: Mark) -> _Arrival:
-        is_away = mark.kind in _AWAY
+        is_away = mark.kind in ONLY_OLD
         seen = self.ends.setdefault(mark.change, set())
         if is_away in seen or (seen and mark.change not in self.moves):
             return _Arrival.AGAIN
@@ -108,7 +107,7 @@ class Marks:
         if mark.change in self.moves:
             is_first = arrival is _Arrival.FIRST
             other = anchor(self.prefix, mark.change) + ("-2" if is_first else "")
-            words = _HEARD[MarkKind.MOVED_AWAY if mark.kind in _AWAY else MarkKind.MOVED_HERE]
+            words = _HEARD[MarkKind.MOVED_AWAY if mark.kind in ONLY_OLD else MarkKind.MOVED_HERE]
             arrow = "↓" if is_first else "↑"
             yield f'<a class="label" href="#{other}">{words} {arrow}</a> '
         if arrival is _Arrival.FIRST:

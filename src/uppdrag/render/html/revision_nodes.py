@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from uppdrag.compare.display import PILCROW
+from uppdrag.compare.marked import ONLY_NEW, ONLY_OLD, kind_of
 from uppdrag.document.tree import (
     Fact,
     Facts,
@@ -27,9 +28,6 @@ GONE = "gone"
 MOVED_HERE = "moved-here"
 MOVED_AWAY = "moved-away"
 CHANGED = "changed"
-
-_GONE = {MarkKind.DELETED, MarkKind.MOVED_AWAY}
-_HERE = {MarkKind.INSERTED, MarkKind.MOVED_HERE}
 
 
 def runs(node: Node) -> Iterator[Run]:
@@ -68,12 +66,12 @@ def parts(node: Node) -> tuple[Node, ...]:
 
 def standing(inlines: Iterable[Run]) -> str:
     """Return what became of a stretch: the class of its element; empty where nothing did."""
-    kinds = {run.mark.kind if run.mark else None for run in inlines}
+    kinds = set(map(kind_of, inlines))
     if not kinds - {None}:
         return ""
-    if kinds <= _GONE:
+    if kinds <= ONLY_OLD:
         return MOVED_AWAY if MarkKind.MOVED_AWAY in kinds else GONE
-    if kinds <= _HERE:
+    if kinds <= ONLY_NEW:
         return MOVED_HERE if MarkKind.MOVED_HERE in kinds else CAME
     return CHANGED
 

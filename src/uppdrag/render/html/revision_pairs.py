@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
 from uppdrag.compare.display import with_signs
+from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.lines import Container, Frame, Line, Shape, joined
-from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked, MarkedLine
-from uppdrag.compare.numbering import Fate, fate
+from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked, MarkedLine, in_old_form, kind_of
 from uppdrag.document.tree import Inlines, MarkKind, Run
 
 BULLET = "•"
@@ -94,7 +94,7 @@ def _pair(
         tuple(passage for at in places if (passage := old[at])),
         tuple(passage for at in places if (passage := new[at])),
         fate(group[0]),
-        any(line.change or any(run.mark for cell in line.cells for run in cell) for line in group),
+        any(line.is_changed for line in group),
         sum(line.line.shape is Shape.HEADING for line in group),
     )
 
@@ -128,17 +128,16 @@ def _with_signs(line: MarkedLine) -> tuple[Inlines, ...]:
 
 
 def _on_side(cell: Inlines, kinds: frozenset[MarkKind | None]) -> Inlines:
-    found = (run for run in cell if (run.mark.kind if run.mark else None) in kinds)
+    found = (run for run in cell if kind_of(run) in kinds)
     if MarkKind.INSERTED in kinds:
         return tuple(found)
     # What form there was before is told on the side that has another.
-    return tuple(_before(run) for run in found if run.mark is None or not run.mark.note)
+    return tuple(_as_it_was(run) for run in found if run.mark is None or not run.mark.note)
 
 
-def _before(run: Run) -> Run:
-    if run.mark is None or run.mark.kind is not MarkKind.REFORMATTED:
-        return run
-    return replace(run, bold=run.mark.bold, italic=run.mark.italic, mark=None)
+def _as_it_was(run: Run) -> Run:
+    is_reformatted = kind_of(run) is MarkKind.REFORMATTED
+    return replace(in_old_form(run), mark=None) if is_reformatted else run
 
 
 class _Signs:

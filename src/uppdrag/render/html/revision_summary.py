@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.describe import (
     CONFLICTS,
     KINDS,

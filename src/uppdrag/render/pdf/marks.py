@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from uppdrag.document.tree import Inlines, Item, ListBlock, MarkKind, Paragraph, Run
-
-GONE = frozenset({MarkKind.DELETED, MarkKind.MOVED_AWAY})
-"""Marks of what the new document does not have."""
+from uppdrag.compare.marked import ONLY_OLD, kind_of
+from uppdrag.document.tree import Inlines, Item, ListBlock, Paragraph, Run
 
 
 def is_changed(inlines: Iterable[Run]) -> bool:
@@ -17,8 +15,8 @@ def is_changed(inlines: Iterable[Run]) -> bool:
 
 def is_gone(inlines: Iterable[Run]) -> bool:
     """Tell whether there are words, and the new document has none of them."""
-    kinds = {run.mark.kind if run.mark else None for run in inlines if run.text.strip()}
-    return bool(kinds) and kinds <= GONE
+    kinds = {kind_of(run) for run in inlines if run.text.strip()}
+    return bool(kinds) and kinds <= ONLY_OLD
 
 
 def gone_items(block: ListBlock) -> list[bool]:

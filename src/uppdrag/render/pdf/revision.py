@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from uppdrag.compare.lines import document_of, lines_of, relined
+from uppdrag.compare.marked import ONLY_OLD, kind_of
 from uppdrag.compare.revision import Comparison
 from uppdrag.compare.summary import summary_blocks
 from uppdrag.document.text import inline_text
@@ -14,7 +15,6 @@ from uppdrag.document.tree import Block, Document, Heading, Inlines, Metadata, R
 from uppdrag.render.pdf.error import RenderError
 from uppdrag.render.pdf.glyphs import unsupported
 from uppdrag.render.pdf.legend import legend
-from uppdrag.render.pdf.marks import GONE
 from uppdrag.render.pdf.signs import is_sign, place, signed
 
 DOCUMENT_TYPE = "Jämförelse"
@@ -105,7 +105,7 @@ def _spelled(text: str) -> str:
 def _require_glyphs(comparison: Comparison) -> None:
     for run in _runs(comparison.displayed):
         for _, character in unsupported(run.text):
-            is_gone = run.mark is not None and run.mark.kind in GONE
+            is_gone = kind_of(run) in ONLY_OLD
             side = comparison.old if is_gone else comparison.new
             shown = f"”{character}” " if character.isprintable() else ""
             raise RenderError(

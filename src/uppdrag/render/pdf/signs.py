@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from uppdrag.compare.changes import Change, Kind
+from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.lines import document_of, lines_of, relined, text_of
+from uppdrag.compare.marked import ONLY_OLD
 from uppdrag.document.tree import Document, Inlines, Mark, MarkKind, Run
-from uppdrag.render.pdf.marks import GONE
 
 _SIGNS = {MarkKind.INSERTED: "+", MarkKind.DELETED: "−"}
 _MOVES = {MarkKind.MOVED_HERE: "flyttat hit", MarkKind.MOVED_AWAY: "flyttat härifrån"}
@@ -95,7 +95,7 @@ def _bracketed(mark: Mark, runs: Inlines, opening: str, closing: str) -> Iterato
     before, words, after = _apart(runs)
     yield from before
     yield _sign(mark, opening)
-    is_old = mark.kind in GONE
+    is_old = mark.kind in ONLY_OLD
     yield from (replace(run, target=None) if is_old else run for run in words)
     yield _sign(mark, f"{closing}]")
     yield from after

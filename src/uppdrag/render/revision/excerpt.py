@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.display import PILCROW, form_note
+from uppdrag.compare.changes import CELLS
+from uppdrag.compare.display import PILCROW
+from uppdrag.compare.fates import Fate, fate
+from uppdrag.compare.forms import form_note
 from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
-from uppdrag.compare.numbering import Fate, fate
 from uppdrag.document.tree import Inlines, MarkKind, Run
 from uppdrag.findings.visible import visible
 from uppdrag.render.revision.faces import Look, Span
@@ -23,7 +25,6 @@ LONGEST_KEPT = 140
 
 _END_SHOWN = 60
 _CUT = " … "
-_CELLS = " | "
 _SIGNS: Mapping[Fate, str] = {
     Fate.CAME: "+",
     Fate.GONE: "-",
@@ -114,16 +115,15 @@ def _elided(line: Shown) -> Shown:
 def _shown(line: MarkedLine, known: Mapping[int, Change], markers: _Markers) -> Shown:
     found = fate(line)
     cells = [list(_spans(cell, found, known)) for cell in line.cells]
-    gap = " " if line.line.shape is Shape.FACT else _CELLS
+    gap = " " if line.line.shape is Shape.FACT else CELLS
     spans = [
         span for number, cell in enumerate(cells) for span in ([Span(gap)] if number else []) + cell
     ]
     spans += _remarks(line, found)
-    marked = line.change or any(run.mark for cell in line.cells for run in cell)
-    sign = _SIGNS.get(found, "~") if marked else " "
+    sign = _SIGNS.get(found, "~") if line.is_changed else " "
     indent, marker = markers.of(line.line, is_new=line.new is not None)
     is_heading = line.line.shape is Shape.HEADING
-    if is_heading and not marked:
+    if is_heading and not line.is_changed:
         spans = [Span(span.text, Look.STRONG) for span in spans]
     return Shown(sign, tuple(spans), indent, marker, is_heading)
 

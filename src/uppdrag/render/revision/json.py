@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from uppdrag.compare import Change, Comparison, Side
-from uppdrag.compare.changes import substantial_first
+from uppdrag.compare.change import substantial_first
 from uppdrag.compare.compared import decision
 from uppdrag.findings.json_text import json_text
 from uppdrag.source import pointer

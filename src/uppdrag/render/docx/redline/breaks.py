@@ -7,12 +7,11 @@ and Word and LibreOffice do not take it from the same paragraph: so all of them 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
+from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.lines import Container, Frames, Line, Shape
-from uppdrag.compare.marked import Marked, MarkedLine, marked_as, new_lines, old_lines
-from uppdrag.compare.numbering import Fate, fate
+from uppdrag.compare.marked import MarkedLine, marked_as, new_lines, old_lines
 from uppdrag.document.tree import Inlines, Mark, MarkKind
 
 Placed: TypeAlias = tuple[MarkedLine, Frames]
@@ -21,33 +20,32 @@ _FACTS = frozenset({Shape.FACT, Shape.VALUE})
 """Lines whose label passes to another value: their two looks are written out as such."""
 
 
-def joinable(placed: Iterable[Placed], marked: Marked) -> Iterator[Placed]:
+def joinable(placed: Iterable[Placed]) -> Iterator[Placed]:
     """Yield the lines, those that cannot be joined in Word as gone and come."""
     group: list[Placed] = []
     for line, frames in placed:
         if fate(line) is Fate.BROKEN:
             group.append((line, frames))
         elif group:
-            yield from _group([*group, (line, frames)], marked)
+            yield from _group([*group, (line, frames)])
             group = []
         else:
             yield line, frames
     yield from group
 
 
-def _group(group: Sequence[Placed], marked: Marked) -> Iterator[Placed]:
+def _group(group: Sequence[Placed]) -> Iterator[Placed]:
     looks = {look for line, frames in group for look in _looks(line, frames)}
     if len(looks) == 1 or all(line.line.shape in _FACTS for line, _ in group):
         yield from group
         return
     lines = tuple(line for line, _ in group)
     number = lines[0].change
-    part = replace(marked, lines=lines)
     was = [frames for line, frames in group if line.old is not None]
     now = [frames for line, frames in group if line.new is not None]
-    for line, frames in zip(old_lines(part), was, strict=True):
+    for line, frames in zip(old_lines(lines), was, strict=True):
         yield MarkedLine(line, None, _cells(line, MarkKind.DELETED, number), number), frames
-    for line, frames in zip(new_lines(part), now, strict=True):
+    for line, frames in zip(new_lines(lines), now, strict=True):
         yield MarkedLine(None, line, _cells(line, MarkKind.INSERTED, number), number), frames
 
 

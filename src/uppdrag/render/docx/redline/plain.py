@@ -9,7 +9,7 @@ from itertools import groupby
 
 from uppdrag.compare.frames import frames_now, living_on
 from uppdrag.compare.lines import Container, Frame, Frames
-from uppdrag.compare.marked import Marked, MarkedLine, marked_as, new_runs, old_runs
+from uppdrag.compare.marked import Marked, MarkedLine, in_old_form, marked_as, new_runs, old_runs
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
 from uppdrag.render.docx.redline.breaks import Placed, joinable
 from uppdrag.render.docx.redline.stamp import Moves
@@ -34,7 +34,7 @@ def writable(marked: Marked, moves: Moves) -> list[Placed]:
     plain |= set() if moves is Moves.NATIVE else {line.move for line in lines if line.move}
     out: list[Placed] = []
     simple = [(_simple(line, is_plain=line.move in plain), frames) for line, frames in placed]
-    for frame, group in groupby(joinable(simple, marked), lambda one: grid_of(one[1])):
+    for frame, group in groupby(joinable(simple), lambda one: grid_of(one[1])):
         stretch = list(group)
         if frame is not None and frame.kind is Container.LETTERHEAD and not _fits(stretch):
             stretch = list(_replaced(stretch))
@@ -85,8 +85,7 @@ def _rewritten(run: Run) -> Iterator[Run]:
     if mark is None or mark.kind is not MarkKind.REFORMATTED or run.target is None:
         yield run
         return
-    before = replace(run, bold=mark.bold, italic=mark.italic)
-    yield from marked_as([before], Mark(MarkKind.DELETED, mark.change, by=mark.by))
+    yield from marked_as([in_old_form(run)], Mark(MarkKind.DELETED, mark.change, by=mark.by))
     yield from marked_as([run], Mark(MarkKind.INSERTED, mark.change, by=mark.by))
 
 
@@ -104,9 +103,7 @@ def _fits(stretch: Iterable[Placed]) -> bool:
     return all(found == {True} for found in facts.values())
 
 
-def _replaced(
-    stretch: Sequence[Placed],
-) -> Iterator[Placed]:
+def _replaced(stretch: Sequence[Placed]) -> Iterator[Placed]:
     """Yield all of the old lines as gone, then all of the new ones as come."""
     for line, frames in stretch:
         if line.old is not None:
