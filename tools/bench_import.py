@@ -19,11 +19,10 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from uppdrag.compare.line import text_of
-from uppdrag.compare.lines import lines_of
 from uppdrag.document import compose
 from uppdrag.importing.words import words
 from uppdrag.model import read
+from uppdrag.render import plain
 from uppdrag.schema import prune
 from uppdrag.source import load
 
@@ -47,7 +46,8 @@ def main() -> None:
             _row(f"en {kind} importerad", _median(_import(one), folder), goal)
         many = _many(folder)
         _row(f"{MANY} Word-filer planerade", _seconds(_import(many / "docx"), folder), 30.0)
-        _row(f"{MANY} blandade planerade", _seconds(_import(many), folder), 30.0)
+        mixed = sum(path.is_file() for path in many.rglob("*"))
+        _row(f"{mixed} Word, PDF och text planerade", _seconds(_import(many), folder), 30.0)
         for kind in ("docx", "pdf"):
             _print_others([path for path in made if path.suffix == f".{kind}"], folder)
 
@@ -84,7 +84,7 @@ def _built(folder: Path, mandates: Sequence[Path]) -> list[Path]:
 
 
 def _many(folder: Path) -> Path:
-    """Return a folder with so many Word files, and half as many PDF and text files beside it.
+    """Return a folder with so many Word files, and half as many PDF and text files beside them.
 
     Each has a group of its own, so that none is a copy of another.
     """
@@ -139,8 +139,7 @@ def _shown(yaml: str) -> str:
     data = load(yaml, "handling").data()
     if not isinstance(data, dict):
         return ""
-    lines = lines_of(compose(read(prune(data).data)))
-    return "\n".join(" ".join(map(text_of, line.cells)) for line in lines)
+    return plain.render(compose(read(prune(data).data)))
 
 
 def _pandoc() -> Callable[[Path], list[str]] | None:

@@ -190,6 +190,16 @@ def test_a_branch_is_one_page_or_one_word_file_a_mandate(folder: Path) -> None:
     assert "Ange en mapp" in err
 
 
+@pytest.mark.parametrize("extent", ["--whole", "--changes"])
+def test_what_a_branch_has_taken_away_is_told_beside_each_mandate(
+    folder: Path, extent: str
+) -> None:
+    (folder / OTHER).unlink()
+    gave = diff(folder, "--git", "main", extent)
+    assert gave.code == 0
+    assert f"Varning: {OTHER}" in gave.err
+
+
 def test_a_document_may_go_to_standard_output_when_no_person_reads_it(folder: Path) -> None:
     environment = {**os.environ, "PYTHONUTF8": "0"}
     done = subprocess.run(

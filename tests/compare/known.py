@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
 
-from tests.compare.trees import with_path
+from tests.compare.trees import METADATA, with_path
 
 from uppdrag.compare.lines import lines_of, text_of
 from uppdrag.compare.tokens import is_word, tokens
@@ -112,7 +112,7 @@ def is_prose(block: Any) -> bool:
 
 
 def size(block: Any) -> int:
-    lines = lines_of(Document(None, (block,)))  # type: ignore[arg-type]
+    lines = lines_of(Document(METADATA, (block,)))
     return sum(len(text_of(cell)) for line in lines for cell in line.cells)
 
 

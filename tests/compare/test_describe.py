@@ -177,3 +177,105 @@ def test_no_change_is_a_sentence_of_its_own() -> None:
     assert count_sentence(compared(OLD, OLD.replace("vården.", "sjukvården.")).changes) == (
         "1 ändring, ingen i sak: 1 omformulerad."
     )
+
+
+HEAD = """\
+format: 1
+typ: samordningsråd
+status: beslutad
+titel: Uppdragshandling för rådet
+"""
+LINK = "Följ [”Rutin för råd”](https://exempel.se/a)."
+TABLE = "\n  | Möte | Plats |\n  | --- | --- |\n  | Första | Bommen |\n  | Andra | Havet |\n"
+SIGNED = "beslut:\n  beslutsfattare:\n    - {namn: Kim Exempelsson, titel: Direktör}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_as"),
+    [
+        (
+            "uppdragstagare: [Ordförande, Deltagare]\n",
+            "uppdragstagare: [Deltagare, Ordförande]\n",
+            ["Uppdragstagare, flyttat: Ordförande"],
+        ),
+        (
+            f"syfte: {LINK}\n",
+            f"syfte: {LINK.replace('/a', '/b')}\n",
+            [
+                "Syfte med uppdraget: Följ ”Rutin för råd” (https://exempel.se/a) → "
+                "”Rutin för råd” (https://exempel.se/b)"
+            ],
+        ),
+        (
+            f"syfte: {LINK}\n",
+            f"syfte: {LINK.replace('råd”', 'grupper”').replace('/a', '/b')}\n",
+            [
+                "Syfte med uppdraget: Följ ”Rutin för råd” (https://exempel.se/a) → "
+                "”Rutin för grupper” (https://exempel.se/b)"
+            ],
+        ),
+        (
+            f"syfte: |{TABLE}",
+            f"syfte: |{TABLE.replace('Havet', 'Berget')}",
+            ["Syfte med uppdraget: Andra | ”Havet” → ”Berget”"],
+        ),
+        (
+            f"syfte: |{TABLE}",
+            f"syfte: |{TABLE.replace('Andra', 'Tredje')}",
+            ["Syfte med uppdraget: ”Andra” → ”Tredje” | Havet"],
+        ),
+        (
+            "syfte: {rubrik: Samband, text: Så är det.}\n",
+            "syfte: {rubrik: Samband med andra, text: Så är det.}\n",
+            ["Rubrik, tillagt: Samband ”med andra”"],
+        ),
+        (
+            "ingress: |\n  Det här stycket är kvar.\n\n  Det här går.\n",
+            "ingress: Det här stycket är kvar.\n",
+            ["Ingress, borttaget stycke: Det här går."],
+        ),
+        (
+            SIGNED,
+            f"{SIGNED}    - {{namn: Eli Testgren, titel: Chef, delegation: enligt beslut}}\n",
+            ["Beslut, tillagt: Eli Testgren; Chef; enligt beslut"],
+        ),
+        (
+            "",
+            f"beslutsordning: Rådet beslutar.\n{SIGNED}",
+            [
+                "Beslutsordning, nytt avsnitt: Rådet beslutar.",
+                "Beslut, tillagt: Kim Exempelsson; Direktör",
+            ],
+        ),
+        (
+            "syfte: Frågor från gruppens representant går, i båda riktningarna, genom rådet.\n",
+            "syfte: Frågor från rådets representant går, i båda riktningarna, genom rådet.\n",
+            [
+                "Syfte med uppdraget: Frågor från ”gruppens” → ”rådets” representant går, i båda "
+                "riktningarna …"
+            ],
+        ),
+    ],
+)
+def test_a_change_is_told_under_its_own_name(old: str, new: str, told_as: list[str]) -> None:
+    assert sentences(compared(HEAD + old, HEAD + new)) == told_as
+
+
+def test_facts_that_come_together_are_told_as_the_head() -> None:
+    letterhead = "dokumenttyp: Uppdragshandling\ndatum: 2026-01-01\n"
+    found = compared(HEAD, HEAD.replace("titel", f"{letterhead}titel"))
+    assert sentences(found)[0] == (
+        "Dokumentets huvud, nya uppgifter: Uppdragshandling; Datum 2026-01-01"
+    )
+
+
+def test_of_a_long_text_that_moved_what_differs_is_told() -> None:
+    long = " ".join(f"Mening nummer {number} står kvar som den var." for number in range(30))
+    kept = "syfte: Det är kort.\nresurser: Det är också kort, men längre än syftet.\n"
+    moved = f"samband: {long}\n"
+    changed = moved.replace("nummer 15 står", "nummer 15 ligger")
+    [change] = compared(HEAD + moved + kept, HEAD + kept + changed).changes
+    assert change.kind is Kind.MOVED
+    assert "står" in told(change).old
+    assert "ligger" in told(change).new
+    assert len(told(change).sentence) < 400

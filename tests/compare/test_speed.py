@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from tools.bench_compare import KINDS, METADATA, bullets, documents, real_pairs
 
-from uppdrag.compare import accept, breaking, compare, likeness
+from uppdrag.compare import accept, breaking, compare, likeness, pairing
 from uppdrag.compare.lines import normal
 from uppdrag.document.tree import Document, Paragraph, Run
 
@@ -36,8 +36,8 @@ def weighed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], int]:
         count += 1
         return common(*bags)
 
-    monkeypatch.setattr(likeness, "common", counted)
-    monkeypatch.setattr(breaking, "common", counted)
+    for module in (breaking, likeness, pairing):
+        monkeypatch.setattr(module, "common", counted)
 
     def of(kind: str, size: int) -> int:
         nonlocal count
@@ -52,9 +52,9 @@ def weighed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], int]:
 def test_pieces_are_weighed_as_many_times_as_there_are_pieces(
     kind: str, weighed: Callable[[str, int], int]
 ) -> None:
-    few, many = weighed(kind, 200), weighed(kind, 800)
-    assert many <= 6 * few + 800
-    assert many <= 60 * 800
+    few, many = weighed(kind, 100), weighed(kind, 400)
+    assert many <= 6 * few + 400
+    assert many <= 20 * 400
 
 
 @pytest.mark.parametrize("kind", KINDS)

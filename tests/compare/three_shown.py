@@ -1,8 +1,8 @@
 """A comparison three ways in; lines that a person can read out.
 
-`[-sex-]AB{+åtta+}A{+ / tio+}B` is what Anna and Bo each made of a word: deleted, inserted, moved away
-(`<<…<<`), moved here (`>>…>>`), or of another form (`~…~`), each by whom. A line that came begins
-with `+`, one that is gone with `-`.
+`[-sex-]AB{+åtta+}A{+ / tio+}B` is what Anna and Bo each made of a word: deleted, inserted, moved
+away (`<<…<<`), moved here (`>>…>>`), or of another form (`~…~`), each by whom. A line that came
+begins with `+`, one that is gone with `-`.
 """
 
 from __future__ import annotations

@@ -402,6 +402,7 @@ EDITS: tuple[Edit, ...] = (
     _among(_reverse),
     _among(_merge),
     _of_kind(Paragraph, _split),
+    _of_kind(Paragraph, _into_list),
     _of_kind(ListBlock, _other_list),
     _of_kind(ListBlock, _nest),
     _of_kind(Table, _with_column),

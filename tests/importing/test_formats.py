@@ -30,9 +30,7 @@ def words(handling: Uppdragshandling) -> list[str]:
 def test_a_mandate_comes_back_with_every_line_as_it_was(path: Path, format_: str):
     handling = mandate(path)
     back = import_bytes(rendered(handling, format_), f"x.{format_}", REFUSE).handling
-    if format_ == "html" or handling.beslut is not None or handling.dokumenttyp:
-        assert printed_lines(back) == printed_lines(handling)
-    assert words(back) == words(handling)
+    assert printed_lines(back) == printed_lines(handling)
 
 
 @pytest.mark.parametrize("path", MANDATES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -40,10 +38,11 @@ def test_a_web_page_gives_the_keys_back_too(path: Path):
     handling = mandate(path)
     back = printed_data(import_bytes(rendered(handling, "html"), "x.html", REFUSE).handling)
     wanted = printed_data(handling)
-    labelled = {"arbetsorganisation"}  # a label does not tell the key of a part of one's own
+    # A label does not tell the key of a part, nor a line where a role ends and a purpose begins.
+    untold = {"arbetsorganisation", "uppdragsgivare", "uppdragstagare", "sändlista"}
     assert list(back) == list(wanted)
-    assert {k: v for k, v in back.items() if k not in labelled} == {
-        k: v for k, v in wanted.items() if k not in labelled
+    assert {k: v for k, v in back.items() if k not in untold} == {
+        k: v for k, v in wanted.items() if k not in untold
     }
 
 
@@ -97,5 +96,5 @@ def test_a_text_file_with_number_signs_is_the_text_that_its_name_says():
 
 @pytest.mark.parametrize("start", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"GIF89a"])
 def test_a_picture_is_refused_with_what_to_do(start: bytes):
-    with pytest.raises(UppdragError, match="är en bild. Läs in texten med OCR"):
+    with pytest.raises(UppdragError, match=r"är en bild\. Läs in texten med OCR"):
         import_bytes(start, "skannad.png", REFUSE)

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from libreoffice import to_word
-
-BESIDE = Path(__file__).parents[1] / "importing" / "onto"
-sys.path.insert(0, str(BESIDE))
-
-from edits import EDITS
-from home import after, come_home
-from test_table import MANDATE, expected
+from tests.importing.onto.edits import EDITS
+from tests.importing.onto.home import after, come_home
+from tests.importing.onto.test_table import MANDATE, expected
 
 pytestmark = pytest.mark.interop
 

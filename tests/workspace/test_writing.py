@@ -79,3 +79,17 @@ def test_a_new_file_can_be_read_by_those_who_usually_can(tmp_path: Path) -> None
     ordinary.write_bytes(b"")
     write_whole(tmp_path / "fil", b"")
     assert (tmp_path / "fil").stat().st_mode == ordinary.stat().st_mode
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    # Open for reading and writing at once, so that neither end waits for the other.
+    handle = os.open(pipe, os.O_RDWR)
+    try:
+        write_whole(pipe, b"innehall")
+        assert os.read(handle, 100) == b"innehall"
+    finally:
+        os.close(handle)
+    assert pipe.is_fifo()

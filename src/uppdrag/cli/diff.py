@@ -176,7 +176,7 @@ def _diff(asked: Asked) -> int:
         written = deliver(drawn, output, files)
         if asked.volume is not Volume.QUIET:
             write_shown("".join(f"{line}\n" for line in _summary(compared, written)))
-    if compared.since and asked.format in PAPER:
+    if compared.since and asked.has_one_each:
         write_note("".join(f"{note}\n" for note in compared.notes))
     if not compared.is_whole:
         return 2

@@ -66,6 +66,11 @@ class Asked:
         is_read_at_once = self.output is None and self.format in _READ_AT_ONCE
         return self.output == STANDARD_OUTPUT or is_read_at_once
 
+    @property
+    def has_one_each(self) -> bool:
+        """Tell whether each mandate of a branch is shown by itself, with no page for them all."""
+        return self.format in PAPER or self.extent is not None
+
     def refuse_what_makes_no_sense(self) -> None:
         """Raise `click.UsageError` with the first thing that cannot be meant."""
         for message in (*self._wrong_names(), *self._idle(), *self._unfit_place(), *self._word()):

@@ -59,7 +59,7 @@ def import_onto(wanted: Wanted) -> int:
     home = bring_home(find_folder(Path.cwd()), asked)
     if wanted.volume is not Volume.QUIET or home.clashes:
         _tell(home)
-    if not home.is_changed:
+    if not home.is_changed and not home.clashes:
         write("Word-filen ändrar ingenting i handlingen.\n")
         return 0
     if wanted.output == "-":
@@ -67,7 +67,9 @@ def import_onto(wanted: Wanted) -> int:
         return _CLASH if home.clashes else 0
     write_shown(_coloured(home.diff()))
     if home.clashes:
-        write_note("Inget är ändrat. Välj vad som ska gälla med --prefer word eller --prefer fil.\n")
+        write_note(
+            "Inget är ändrat. Välj vad som ska gälla med --prefer word eller --prefer fil.\n"
+        )
         return _CLASH
     target = Path(wanted.output) if wanted.output else home.target
     question = f"Skapa {target}?" if home.is_new or wanted.output else f"Ändra {home.file.name}?"

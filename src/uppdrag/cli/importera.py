@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from uppdrag.cli.terminal import (
     write_note,
 )
 
+if TYPE_CHECKING:
+    from uppdrag.workspace.importing import ImportedFile
+
 
 @click.command("import")
 @click.argument("file", metavar="FIL")
@@ -26,6 +30,11 @@ from uppdrag.cli.terminal import (
     type=click.Choice(["accept", "reject"]),
     help="Vad som gäller för spårade ändringar i Word: alla godkända, eller alla avvisade. Utan "
     "val importeras ingen sådan fil.",
+)
+@click.option(
+    "--review",
+    metavar="FIL.html",
+    help="Skriv också en sida som visar var varje rad hamnade, och hur säkert det är.",
 )
 @click.option("--write", "writes", is_flag=True, help="Med en mapp: skriv utan att fråga.")
 @click.option(
@@ -44,7 +53,9 @@ from uppdrag.cli.terminal import (
 )
 @click.option("--onto", metavar="HANDLING", help="För in en redigerad Word-fil i den handlingen.")
 @click.option(
-    "--base", metavar="FIL", help="Med --onto: handlingen som Word-filen gjordes av, om den inte hittas."
+    "--base",
+    metavar="FIL",
+    help="Med --onto: handlingen som Word-filen gjordes av, om den inte hittas.",
 )
 @click.option(
     "--prefer",
@@ -59,6 +70,7 @@ def command(
     output: str | None,
     force: bool,
     changes: str | None,
+    review: str | None,
     writes: bool,
     places: tuple[str, ...],
     output_format: str,
@@ -80,14 +92,8 @@ def command(
     ett ja; ingen fil skrivs över.
     """
     from uppdrag.findings import UppdragError
-    from uppdrag.findings import text as terminal_text
-    from uppdrag.findings.visible import visible
     from uppdrag.importing.tracked import Changes
-    from uppdrag.workspace.bounded import read_at_most, read_standard_input
-    from uppdrag.workspace.copies import LARGEST
-    from uppdrag.workspace.embedded import EmbeddedReader
     from uppdrag.workspace.importing import import_file
-    from uppdrag.workspace.resources import find_folder
 
     if onto is not None:
         from uppdrag.cli.import_onto import Wanted, import_onto
@@ -109,26 +115,78 @@ def command(
         message = "--write och --place gäller en mapp. Ange var filen ska skrivas med -o."
         raise UppdragError(message)
     target = Path(output) if output else None
-    if target is not None and target.exists() and not force:
-        message = f"{output} finns redan. Välj ett annat namn, eller skriv över med --force."
-        raise UppdragError(message)
-    if file == "-":
-        name, content = "standard input", read_standard_input(LARGEST)
-    else:
-        name, content = Path(file).as_posix(), read_at_most(Path(file), LARGEST)
-    embedded = EmbeddedReader(find_folder(Path.cwd())).read(content, name)
-    if embedded is not None and volume is not Volume.QUIET:
-        write_note("".join(f"{visible(sentence)}\n" for sentence in embedded.told))
-    if embedded is not None and embedded.handling is not None:
-        _deliver(embedded.yaml, target)
+    if not force:
+        _refuse_taken(output, review)
+    name, content = _read(file)
+    if source := _source_in(content, name, volume):
+        _deliver(source, target)
+        if review is not None:
+            write_note(
+                "Handlingen är hämtad ur källan i filen, så ingen granskningssida gjordes.\n"
+            )
         return 0
     imported = import_file(content, name, Changes(changes or Changes.REFUSE))
     _deliver(imported.yaml, target)
-    if imported.findings and volume is not Volume.QUIET:
+    if review is not None:
+        _review(imported, name, Path(review))
+    if volume is not Volume.QUIET:
+        _show_findings(imported)
+    return 0
+
+
+def _refuse_taken(*names: str | None) -> None:
+    """Raise `UppdragError` for the name of a file that is there."""
+    from uppdrag.findings import UppdragError
+
+    for taken in names:
+        if taken and Path(taken).exists():
+            message = f"{taken} finns redan. Välj ett annat namn, eller skriv över med --force."
+            raise UppdragError(message)
+
+
+def _read(file: str) -> tuple[str, bytes]:
+    """Return what messages call a file, and its bytes."""
+    from uppdrag.workspace.bounded import read_at_most, read_standard_input
+    from uppdrag.workspace.copies import LARGEST
+
+    if file == "-":
+        return "standard input", read_standard_input(LARGEST)
+    return Path(file).as_posix(), read_at_most(Path(file), LARGEST)
+
+
+def _source_in(content: bytes, name: str, volume: Volume) -> str:
+    """Return the YAML that a file carries where the file shows the same; tell where it does not."""
+    from uppdrag.findings.visible import visible
+    from uppdrag.workspace.embedded import EmbeddedReader
+    from uppdrag.workspace.resources import find_folder
+
+    embedded = EmbeddedReader(find_folder(Path.cwd())).read(content, name)
+    if embedded is None:
+        return ""
+    if volume is not Volume.QUIET:
+        write_note("".join(f"{visible(sentence)}\n" for sentence in embedded.told))
+    return embedded.yaml if embedded.handling is not None else ""
+
+
+def _show_findings(imported: ImportedFile) -> None:
+    from uppdrag.findings import text as terminal_text
+
+    if imported.findings:
         style = terminal_text.COLOUR if wants_colour(sys.stderr) else terminal_text.PLAIN
         lines = {imported.source.name: imported.source.lines}
         write_note(terminal_text.render(imported.findings, lines, 1, style, column_width()))
-    return 0
+
+
+def _review(imported: ImportedFile, name: str, target: Path) -> None:
+    """Write the page that shows where each line went; a mandate's own file is never written."""
+    from uppdrag.importing.review import placed
+    from uppdrag.importing.review_page import review_page
+    from uppdrag.workspace.delivering import refuse_source
+    from uppdrag.workspace.writing import write_safe
+
+    refuse_source(target)
+    rows = placed(imported.imported, imported.source.text)
+    write_safe(target, review_page(name, rows))
 
 
 def _deliver(yaml: str, target: Path | None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from uppdrag.compare.cell_context import CELLS
 from uppdrag.compare.change import Change, Kind
-from uppdrag.compare.changes import CELLS
-from uppdrag.compare.summary import UNSEEN, plain
+from uppdrag.compare.nouns import UNSEEN
+from uppdrag.compare.summary import plain
 from uppdrag.compare.telling import spelled, texts, told
 from uppdrag.compare.wording import Wording, worded
 from uppdrag.document.tree import Inlines, Row, Run, Table

@@ -9,30 +9,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from uppdrag.compare.addresses import both_sides, with_addresses
+from uppdrag.compare.cell_context import CELLS, in_row, is_row
 from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.forms import form_note, form_words
 from uppdrag.compare.line import Container, Line, Shape, text_of
 from uppdrag.compare.marked import (
-    IN_NEW,
-    IN_OLD,
     Marked,
     MarkedLine,
-    kind_of,
     new_lines,
     new_runs,
     old_lines,
 )
-from uppdrag.compare.sections import Place, places_of
+from uppdrag.compare.sections import HEAD, Place, places_of
 from uppdrag.compare.sentences import STOPS, words_after, words_before
 from uppdrag.compare.substance import Matter, matter, matter_of_whole
 from uppdrag.compare.tokens import words
 from uppdrag.compare.touched import touched
-from uppdrag.document.tree import Inlines, Mark, MarkKind
+from uppdrag.document.tree import Inlines, Mark, MarkKind, Role
 from uppdrag.model.handling import Path
 
-CELLS = " | "
-"""What parts the cells of a table's row in the text of a change."""
+HEADING = "Rubrik"
+"""What a change within the heading of a section is about."""
 
 
 def changes_of(marked: Marked) -> tuple[Change, ...]:
@@ -75,6 +74,8 @@ def _whole(number: int, lines: Sequence[MarkedLine], place: Place) -> Change:
     came = fate(lines[0]) is Fate.CAME
     text = _text(line.line for line in lines)
     path = lines[0].line.origin.path
+    if sum(line.line.shape is Shape.FACT for line in lines) > 1:
+        place = Place(HEAD, HEAD)
     return Change(
         number,
         Kind.INSERTED if came else Kind.DELETED,
@@ -91,7 +92,8 @@ def _whole(number: int, lines: Sequence[MarkedLine], place: Place) -> Change:
 def _moved(number: int, lines: Sequence[MarkedLine], places: Sequence[Place]) -> Change:
     away = [line for line in lines if line.new is None]
     here = [line for line in lines if line.old is None]
-    old, new = (_text(line.line for line in end) for end in (away, here))
+    told = _line_text if away[0].line.shape is here[0].line.shape else _without_label
+    old, new = ("\n".join(told(line.line) for line in end) for end in (away, here))
     went, came = (places[lines.index(end[0])] for end in (away, here))
     path = here[0].line.origin.path
     return Change(
@@ -146,26 +148,27 @@ def _reworded(number: int, line: MarkedLine, place: Place) -> Change:
     cell, first, last = _stretch(number, line)
     stretch = cell[first:last]
     path = _stretch_path(stretch, line)
-    old, new = _shown(stretch, IN_OLD), _shown(stretch, IN_NEW)
+    old, new = both_sides(stretch)
+    subject = HEADING if _is_of_section(line.line) else place.subject
     marks = [run.mark for run in stretch if run.mark]
     if all(mark.kind is MarkKind.REFORMATTED for mark in marks):
         what = _emphasis(marks[0])
-        return Change(
-            number, Kind.REFORMATTED, place.section, path, old, new, None, place.subject, what
-        )
+        return Change(number, Kind.REFORMATTED, place.section, path, old, new, None, subject, what)
     before = words_before(text_of(new_runs(cell[:first])).removeprefix(place.label))
+    after = words_after(text_of(new_runs(cell[last:])))
     is_sentence = not (old and new) and not before and (old or new).endswith(STOPS)
+    if is_row(line):
+        before, after = in_row(line, cell, before, after)
     return Change(
         number,
         Kind.REWORDED,
         place.section,
         path,
-        old,
-        new,
+        *with_addresses(stretch, old, new),
         matter_of_whole(path) if is_sentence else _matter(path, old, new),
-        place.subject,
+        subject,
         before=before,
-        after=words_after(text_of(new_runs(cell[last:]))),
+        after=after,
     )
 
 
@@ -180,18 +183,6 @@ def _stretch(number: int, line: MarkedLine) -> tuple[Inlines, int, int]:
     )
     cell, places = next((cell, places) for cell, places in found if places)
     return cell, places[0], places[-1] + 1
-
-
-def _shown(stretch: Inlines, kinds: frozenset[MarkKind | None]) -> str:
-    """Return the words of one side; an address where only that tells the two sides apart."""
-    runs = [run for run in stretch if kind_of(run) in kinds]
-    text = text_of(runs).strip(" ")
-    other = text_of(run for run in stretch if run.mark is None or run not in runs)
-    targets = {run.target for run in stretch if run.mark is not None}
-    if text and len(targets) > 1 and text == other.strip(" "):
-        address = next((run.target for run in runs if run.mark is not None and run.target), None)
-        return f"{text} ({address})" if address else text
-    return text or text_of(runs)
 
 
 def _emphasis(mark: Mark) -> str:
@@ -215,19 +206,27 @@ def _line_text(line: Line) -> str:
     return gap.join(filter(None, (text_of(cell).strip() for cell in line.cells)))
 
 
+def _without_label(line: Line) -> str:
+    """Return what a line says; of a fact its value, for it may have become its second one."""
+    return text_of(line.cells[-1]).strip() if line.shape is Shape.FACT else _line_text(line)
+
+
 def _what(lines: Sequence[Line]) -> str:
     first = lines[0]
     if first.shape is Shape.HEADING:
         return "avsnitt" if len(lines) > 1 else form_words(first)
     if len(lines) > 1:
+        if first.role in _SIGNERS:
+            return "beslutsfattare"
         kinds = {frame.kind for frame in first.frames}
         names = [name for kind, name in _WHOLES.items() if kind in kinds]
         if names:
             return names[0]
         return f"{len(lines)} {_PLURALS.get(form_words(first), 'stycken')}"
-    return form_words(first)
+    return "stycke" if first.role is Role.LEAD else form_words(first)
 
 
+_SIGNERS = frozenset({Role.SIGNER_NAME, Role.SIGNER_TITLE})
 _WHOLES: Mapping[Container, str] = {
     Container.NOTE: "anmärkning",
     Container.TABLE: "tabell",
@@ -240,5 +239,14 @@ def _stretch_path(stretch: Inlines, line: MarkedLine) -> Path:
     """Return the path of the first words that came or got another form, else of the line."""
     for run in stretch:
         if run.mark is not None and run.mark.kind is not MarkKind.DELETED and run.origin.path:
-            return run.origin.path
+            return _leading_on(run.origin.path, line.line.origin.path)
     return line.line.origin.path
+
+
+def _leading_on(path: Path, of_line: Path) -> Path:
+    """Return the path of the line where it leads on from a path, which may be of its label."""
+    return of_line if of_line[: len(path)] == path else path
+
+
+def _is_of_section(line: Line) -> bool:
+    return line.shape is Shape.HEADING and line.level > 1

@@ -13,7 +13,7 @@ MISSING = "saknas"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FactOfBoth:
     """A fact of both sides: what it is called, and what it is in each."""
 
     label: str
@@ -21,20 +21,20 @@ class Compared:
     new: str
 
 
-def compared(comparison: Comparison) -> tuple[Compared, ...]:
+def facts_of_both(comparison: Comparison) -> tuple[FactOfBoth, ...]:
     """Return the facts by which the two are known: date, number, standing and decision.
 
     Where those are the same, what the two are called (a file, a revision in git) tells them apart.
     """
     old, new = comparison.old, comparison.new
     rows = tuple(
-        Compared(label, was or MISSING, now or MISSING)
+        FactOfBoth(label, was or MISSING, now or MISSING)
         for (label, was), (_, now) in zip(_facts(old), _facts(new), strict=True)
         if (was or now) and (label != "Titel" or was != now)
     )
     if any(row.old != row.new for row in rows):
         return rows
-    return (*rows, Compared("Källa", old.name, new.name))
+    return (*rows, FactOfBoth("Källa", old.name, new.name))
 
 
 def title_of(handling: Uppdragshandling) -> str:

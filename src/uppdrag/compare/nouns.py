@@ -1,4 +1,4 @@
-"""What came, went or changed place in; its Swedish name with the right forms out."""
+"""What came, went, moved or got a mark in; its Swedish name, with the right forms, out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.sentences import STOPS
+from uppdrag.document.tree import MarkKind
 
 KINDS: Mapping[Kind, str] = {
     Kind.INSERTED: "Tillagt",
@@ -16,6 +17,18 @@ KINDS: Mapping[Kind, str] = {
     Kind.MERGED: "Sammanslaget",
     Kind.REFORMATTED: "Ny form",
 }
+
+MARKS: Mapping[MarkKind, str] = {
+    MarkKind.INSERTED: "tillagt",
+    MarkKind.DELETED: "borttaget",
+    MarkKind.MOVED_HERE: "flyttat hit",
+    MarkKind.MOVED_AWAY: "flyttat härifrån",
+    MarkKind.REFORMATTED: "ny form",
+}
+"""What a mark is called where it cannot be seen."""
+
+UNSEEN = "syns inte i dokumentet"
+"""What is said of a change of data that the document does not print."""
 
 _NEUTER = ("stycke", "avsnitt", "beslut")
 _NAMED = (

@@ -15,7 +15,7 @@ from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.compare.sentences import SENTENCE_END
 from uppdrag.compare.tokens import is_word, tokens
-from uppdrag.document.tree import Inlines, Mark, MarkKind, Run
+from uppdrag.document.tree import Inlines, Mark, MarkKind, Role, Run
 
 WORDS_BETWEEN = 2
 """Unchanged words; stretches of a line with no more between them are one change."""
@@ -31,6 +31,10 @@ _WHOLE = frozenset(
     }
 )
 """Containers that come, or go, as one change."""
+
+
+_APART = frozenset({Container.NOTE, Container.SIGNATURE})
+_OF_SIGNER = frozenset({Role.SIGNER_NAME, Role.SIGNER_TITLE})
 
 
 def numbered(lines: Iterable[MarkedLine]) -> tuple[MarkedLine, ...]:
@@ -99,11 +103,13 @@ class _Numbering:
         if at == 0 or self.fates[at - 1] is not self.fates[at]:
             return False
         line, before = self.given[at].line, self.given[at - 1].line
+        if _stands_apart(line, before):
+            return False
         if self.scope is not None and not (0 < line.level <= self.scope[1]):
             return True
         kept = self.kept_new if self.fates[at] is Fate.CAME else self.kept_old
         whole = {f.number for f in before.frames if f.kind in _WHOLE and f.number not in kept}
-        return any(frame.number in whole for frame in line.frames)
+        return any(frame.number in whole for frame in line.frames) or _is_of_signer(line, before)
 
     def _move(self, at: int) -> int:
         move = self.given[at].move
@@ -160,6 +166,18 @@ class _Numbering:
             between = 0
             out.append(_numbered_run(run, self.count))
         return tuple(out)
+
+
+def _stands_apart(line: Line, before: Line) -> bool:
+    """Tell whether a line begins what belongs to no section, though it stands after one."""
+    first = line.frames[:1]
+    return first != before.frames[:1] and any(frame.kind in _APART for frame in first)
+
+
+def _is_of_signer(line: Line, before: Line) -> bool:
+    """Tell whether a line gives the title of the one whom the line before names."""
+    is_title = line.role is Role.SIGNER_TITLE and before.role in _OF_SIGNER
+    return is_title and line.origin.path[:-1] == before.origin.path[:-1]
 
 
 def _frames_kept(lines: Iterable[Line | None]) -> set[int]:

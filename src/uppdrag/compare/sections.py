@@ -8,7 +8,9 @@ from uppdrag.compare.lines import Container, Line, Shape, text_of
 from uppdrag.compare.marked import Marked, new_runs, old_runs
 from uppdrag.document.tree import Inlines, Role
 
-_HEAD = "Dokumentets huvud"
+HEAD = "Dokumentets huvud"
+"""The place of facts that no label names, and of several together."""
+
 _SECTION_LEVEL = 2
 
 
@@ -29,11 +31,13 @@ def places_of(marked: Marked) -> list[Place]:
     old, new = _Walk(), _Walk()
     places = []
     for line in marked.lines:
-        was = old.see(line.old, tuple(map(old_runs, line.cells))) if line.old else None
-        now = new.see(line.new, tuple(map(new_runs, line.cells))) if line.new else None
-        found = now or was
-        assert found is not None  # noqa: S101 - a line without any place is never made
-        places.append(found)
+        sides = ((old, line.old, old_runs), (new, line.new, new_runs))
+        found = [
+            walk.see(place, tuple(map(runs, line.cells)))
+            for walk, place, runs in sides
+            if place is not None
+        ]
+        places.append(found[-1])
     return places
 
 
@@ -50,7 +54,7 @@ class _Walk:
         if line.shape is Shape.HEADING:
             return self._heading(line, text_of(cells[0]))
         if Container.LETTERHEAD in kinds or Container.FACTS in kinds:
-            return self._fact(line, cells)
+            return self._fact(line)
         if Container.SIGNATURE in kinds:
             return Place("Beslut", "Beslut", self._own_label(line, cells))
         if Container.NOTE in kinds:
@@ -70,12 +74,12 @@ class _Walk:
         section = ", ".join(self._sections())
         return Place(section, text)
 
-    def _fact(self, line: Line, cells: tuple[Inlines, ...]) -> Place:
+    def _fact(self, line: Line) -> Place:
         if line.shape is Shape.FACT:
-            label = text_of(cells[0])
+            label = text_of(line.cells[0])
             self.label = label.rstrip(":? ")
         words = self.label or _NAMES.get(str(line.origin.path[0]) if line.origin.path else "", "")
-        return Place(words or _HEAD, words or _HEAD)
+        return Place(words or HEAD, words or HEAD)
 
     def _running(self, line: Line, cells: tuple[Inlines, ...]) -> Place:
         part = line.origin.path[:2]

@@ -71,7 +71,7 @@ def _of_place(path: Path) -> Matter | None:
         return Matter.RECIPIENT
     if steps[0] in _DATES:
         return Matter.DATE
-    if steps[-1] in _NUMBERS:
+    if any(step in _NUMBERS for step in steps):
         return Matter.LIMIT
     if any(step in _PARTIES for step in steps):
         return Matter.ROLE

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from uppdrag.compare.change import Change
-from uppdrag.compare.compared import compared, title_of
+from uppdrag.compare.compared import facts_of_both, title_of
 from uppdrag.compare.describe import Part, count_sentence, listed_under, told
+from uppdrag.compare.nouns import UNSEEN
 from uppdrag.compare.revision import Comparison
 from uppdrag.document.tree import (
     Block,
@@ -22,9 +23,6 @@ from uppdrag.document.tree import (
     Run,
     Table,
 )
-
-UNSEEN = "syns inte i dokumentet"
-"""What is said of a change of data that the document does not print."""
 
 
 def summary_blocks(comparison: Comparison) -> tuple[Block, ...]:
@@ -45,7 +43,7 @@ def compared_table(comparison: Comparison) -> Table:
     """Return a table of what is compared: a row for each fact, the old side before the new."""
     header = Row((plain("Uppgift"), plain("Tidigare"), plain("Ny")))
     rows = tuple(
-        Row(tuple(map(plain, (row.label, row.old, row.new)))) for row in compared(comparison)
+        Row(tuple(map(plain, (row.label, row.old, row.new)))) for row in facts_of_both(comparison)
     )
     return Table(header, rows)
 

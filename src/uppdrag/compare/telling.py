@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from uppdrag.compare.cell_context import CELLS
 from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.nouns import KINDS, event, is_whole_sentence
 from uppdrag.compare.sentences import CONTEXT
@@ -16,10 +17,12 @@ LONGEST_SHOWN = 200
 
 NO_BREAK = "\u00a0"
 ARROW = " → "
+_QUOTATION_MARK = "”"
 CUT = "…"
 
+_CLOSED = (".", "?", "!", ":", ";")
 _ENDS = (".", "?", "!", ":", ";", ",", "–")
-_LEANS_LEFT = re.compile(r"[,.;:!?)\]”’%]")
+_LEANS_LEFT = re.compile(r"[,.;:!?)\]%]|[”’](?!\w)")
 _PUNCTUATION_FIRST = re.compile(r"([,;:.]) +(?=\S)")
 
 
@@ -99,13 +102,18 @@ class Told:
 
     def _substitution(self) -> Iterator[Piece]:
         """Yield what went and what came; in quotation marks where words stand around them."""
-        mark = "”" if self.before or self.after else ""
         if self.old:
+            mark = self._mark_around(self.old)
             yield from _pieces((Part.KEPT, mark), (Part.OLD, self.old), (Part.KEPT, mark))
         if self.old and self.new:
             yield Piece(Part.KEPT, ARROW)
         if self.new:
+            mark = self._mark_around(self.new)
             yield from _pieces((Part.KEPT, mark), (Part.NEW, self.new), (Part.KEPT, mark))
+
+    def _mark_around(self, words: str) -> str:
+        is_among_words = self.before or self.after
+        return _QUOTATION_MARK if is_among_words and _QUOTATION_MARK not in words else ""
 
 
 def _pieces(*parts: tuple[Part, str]) -> Iterator[Piece]:
@@ -116,6 +124,9 @@ def told(change: Change, longest: int = LONGEST_SHOWN) -> Told:
     """Return a change as a reader is told it, long texts cut at a word."""
     old, new = texts(change)
     before, after = _around(change)
+    old, new = spelled(old, new), spelled(new, old)
+    if change.kind is Kind.MOVED and max(len(old), len(new)) > longest:
+        old, new = _near_difference(old, new)
     if change.kind is Kind.REWORDED and not (old and new):
         before, old, new = _without_sign(before, old, new)
     return Told(
@@ -123,8 +134,8 @@ def told(change: Change, longest: int = LONGEST_SHOWN) -> Told:
         KINDS[change.kind],
         change.subject or change.section,
         before,
-        shortened(spelled(old, new), longest),
-        shortened(spelled(new, old), longest),
+        shortened(old, longest),
+        shortened(new, longest),
         after,
         change.what if change.kind is Kind.REFORMATTED else "",
         _event(change),
@@ -162,12 +173,34 @@ def shortened(text: str, longest: int) -> str:
     return f"{(kept.rpartition(' ')[0] or kept).rstrip(' ,;:–-')} {CUT}"
 
 
+def _near_difference(old: str, new: str) -> tuple[str, str]:
+    """Return of two texts what tells them apart, and a few words around it; all where nothing."""
+    was, now = old.split(" "), new.split(" ")
+    first = _alike(was, now)
+    last = _alike(was[first:][::-1], now[first:][::-1])
+    if not (was[first:] or now[first:]):
+        return old, new
+    start, end = max(0, first - CONTEXT), max(0, last - CONTEXT)
+    one, other = (
+        " ".join([CUT] * bool(start) + words[start : len(words) - end] + [CUT] * bool(end))
+        for words in (was, now)
+    )
+    return one, other
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def _event(change: Change) -> str:
     words = event(change)
     if change.kind is not Kind.MOVED:
         return words
     came_from = f" {change.before}" if change.before else ""
-    also = " och omformulerat" if change.old != change.new else ""
+    old, new = texts(change)
+    also = " och omformulerat" if old != new else ""
     return f"{words}{came_from}{also}"
 
 
@@ -176,10 +209,12 @@ def _around(change: Change) -> tuple[str, str]:
     if change.kind is not Kind.REWORDED or is_whole_sentence(change):
         return "", ""
     before, after = change.before, change.after
+    if CELLS in f" {before} {after} ":
+        return before, after
     if before[:1].islower() and before.count(" ") >= CONTEXT - 1:
         before = f"{CUT} {before}"
-    if after.count(" ") == CONTEXT - 1 and not after.endswith(_ENDS):
-        after = f"{after} {CUT}"
+    if after.count(" ") == CONTEXT - 1 and not after.endswith(_CLOSED):
+        after = f"{after.rstrip(',–')} {CUT}"
     return before, "" if set(after) <= set(".?!") else after
 
 

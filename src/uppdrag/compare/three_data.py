@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from uppdrag.compare.change import Change
 from uppdrag.compare.conflict import Conflict
+from uppdrag.compare.nouns import UNSEEN
 from uppdrag.compare.three_makers import Names
 from uppdrag.compare.three_values import either
 from uppdrag.compare.unprinted import data_changes, joined_with
 from uppdrag.model import Uppdragshandling
 from uppdrag.model.handling import Avsnitt
-
-UNSEEN = "syns inte i dokumentet"
-"""What is said of a conflict of data that the document does not show."""
 
 
 def merged_handling(

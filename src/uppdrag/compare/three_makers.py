@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from uppdrag.compare.change import Kind
 from uppdrag.compare.marked import MarkedLine
 
 OURS, THEIRS = 0, 1
 SIDES = (OURS, THEIRS)
-
-Both: TypeAlias = "tuple[str, str]"
 
 
 @dataclass(frozen=True, slots=True)

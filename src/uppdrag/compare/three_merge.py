@@ -167,20 +167,21 @@ class _Merging:
 
     def _one(self, placed: Placed, n: int) -> Iterator[Authored]:
         side = placed.added.side
-        course = self.courses[side]
-        i = course.base_of.get(n)
-        is_apart = i is None or i in self.courses[1 - side].in_broken
-        if i is not None and not is_apart:
-            if self.settling.mover.get(i) != side:
-                return
+        i = self.courses[side].base_of.get(n)
+        if i is None or i in self.courses[1 - side].in_broken:
+            # What the other split or merged is no line that could move: its words come here anew.
+            yield self._come(placed, n)
+        elif self.settling.mover.get(i) == side:
             yield from self._all(self.beside[i, 0])
             here = self.settling.here[i]
             yield replace(here, line=replace(here.line, new=self.now[i]))
             yield from self._all(self.beside[i, 1])
-            return
+
+    def _come(self, placed: Placed, n: int) -> Authored:
+        side = placed.added.side
         by = self.names.of(placed.sides)
-        cells = as_come(value_cells(course.new[n]), by, placed.clash)
-        yield Authored(MarkedLine(None, self._in_place(side, n), cells), by, placed.clash)
+        cells = as_come(value_cells(self.courses[side].new[n]), by, placed.clash)
+        return Authored(MarkedLine(None, self._in_place(side, n), cells), by, placed.clash)
 
     def _in_place(self, side: int, n: int) -> Line:
         """Return a line that came, in the containers of the line beside it it is nearest to."""

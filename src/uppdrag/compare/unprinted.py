@@ -110,7 +110,8 @@ def _change(path: Path, was: Value | None, now: Value | None) -> Iterator[Change
 
 def _joined(printed: Change, data: Change) -> Change:
     found = data.matter or printed.matter
-    if _says(printed.old, data.old) and _says(printed.new, data.new):
+    is_same = (printed.old, printed.new) == (data.old, data.new)
+    if not is_same and _says(printed.old, data.old) and _says(printed.new, data.new):
         return replace(printed, matter=found)
     return replace(
         printed,

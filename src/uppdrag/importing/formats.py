@@ -5,6 +5,7 @@ Which format it is, its content tells; its name decides only between kinds of pl
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import Enum
 
@@ -79,6 +80,7 @@ def kind_of_file(data: bytes, name: str) -> Kind:
             f"{name} är en bild. Läs in texten med OCR och importera den som PDF eller textfil."
         )
         raise UppdragError(message)
+    data = data.removeprefix(codecs.BOM_UTF8)
     if _PAGE.match(data[:4000]) or _FRAGMENT.match(data[:2000]):
         return Kind.HTML
     if data.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):

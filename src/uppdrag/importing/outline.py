@@ -72,13 +72,16 @@ def _start(key: str, heading: str, rest: str) -> Start:
 
 
 def own_start(blocks: Blocks, at: int, current: str | None = None) -> Start | None:
-    """Return the heading that a block is by its form: short, apart, and with text after it."""
+    """Return the heading that a block is: marked so, or short, apart, and with text after it."""
     block = blocks[at]
-    if not isinstance(block, Passage):
-        return None
-    if block.heading is not None:
+    if isinstance(block, Passage) and block.heading is not None:
         return _marked_start(block, current)
-    if not _could_head(block, current):
+    return _seeming_start(blocks, at, current)
+
+
+def _seeming_start(blocks: Blocks, at: int, current: str | None) -> Start | None:
+    block = blocks[at]
+    if not isinstance(block, Passage) or not _could_head(block, current):
         return None
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if following is None or known_start(blocks, at + 1, current):

@@ -11,8 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from uppdrag.findings import UppdragError
-from uppdrag.render.docx import carried
-from uppdrag.render.pdf import attachment
 from uppdrag.workspace.apart import Limited, apart
 from uppdrag.workspace.resources import Folder
 
@@ -104,10 +102,15 @@ def _kind(data: bytes) -> str:
 
 
 def _source(data: bytes, kind: str, limited: Limited) -> str | None:
-    if kind == "docx":
+    # A zip file has the names of its parts in plain letters.
+    if kind == "docx" and b"customXml/item" in data:
+        from uppdrag.render.docx import carried  # noqa: PLC0415 - for a file that has such a part
+
         return carried.source_in(data)
     # Objects may be packed together; where none are, a file without attachments shows that it is.
     if kind == "pdf" and (b"/EmbeddedFile" in data or b"/ObjStm" in data):
+        from uppdrag.render.pdf import attachment  # noqa: PLC0415 - for a PDF with attachments
+
         return limited(attachment.source_in, data, _SECONDS)
     return None
 

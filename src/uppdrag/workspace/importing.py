@@ -14,7 +14,13 @@ from uppdrag.source.decode import decode
 from uppdrag.workspace.apart import apart
 
 SECONDS = 60
-"""What a PDF may take to be read; a mandate takes a second."""
+"""What a file may take to be read; a mandate takes a second."""
+
+LARGE = 256 * 1024
+"""Bytes; a smaller file is read here, since a process of its own takes longer than the file."""
+
+_ALWAYS_APART = frozenset({Kind.PDF, Kind.ODT})
+_APART_IF_LARGE = frozenset({Kind.HTML, Kind.WORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,9 @@ def import_file(content: bytes, name: str, changes: Changes = Changes.REFUSE) ->
 
 
 def read_anyones(content: bytes, name: str, changes: Changes) -> Imported:
-    """Return what a file holds; a PDF is read in a process that is stopped in time."""
-    if kind_of_file(content, name) is Kind.PDF:
+    """Return what a file holds; what could take long is read in a process that is stopped."""
+    kind = kind_of_file(content, name)
+    if kind in _ALWAYS_APART or (kind in _APART_IF_LARGE and len(content) > LARGE):
         return apart(_read, (content, name, changes), SECONDS)
     return import_bytes(content, name, changes)
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from uppdrag.document.identity import identity
 from uppdrag.findings import BINDING, Severity, UppdragError
 from uppdrag.importing.onto.bring import Brought, Origin, bring
 from uppdrag.importing.onto.merge import Clash, Merging, Prefer
@@ -95,10 +94,8 @@ def bring_home(folder: Folder, asked: Asked) -> Homecoming:
     if now.file.path is None:
         message = "Ange en fil eller en grupp till --onto: standard input kan inte ändras."
         raise UppdragError(message)
-    base = _base(folder, asked, edited, now)
-    written = Renderers(folder, "typst").render(base.document, "docx")
+    base, file = _base(folder, asked, edited, now)
     data = _data(base.source)
-    file = read_word(written, base.file.name, Changes.REFUSE)
     brought = bring(Origin(data, base.handling, base.document, file), edited)
     merging = Merging(asked.prefer or Prefer.FILE)
     merged = merging.merge(data, brought.data, _data(now.source))
@@ -114,11 +111,10 @@ def bring_home(folder: Folder, asked: Asked) -> Homecoming:
             raise UppdragError(message)
     after = with_data(source, merged, _placed(brought, merged))
     _prove(folder, after, merged, now.file.name)
-    told = (*(note.message for note in edited.notes), *_told(brought), *(() if asked.prefer else map(_clash_words, merging.clashes)))
     clashes = () if asked.prefer else tuple(merging.clashes)
-    return Homecoming(
-        now.file, content, target, is_new, now.source.text, after, told, clashes
-    )
+    notes = (note.message for note in edited.notes)
+    told = (*notes, *_told(brought), *map(_clash_words, clashes))
+    return Homecoming(now.file, content, target, is_new, now.source.text, after, told, clashes)
 
 
 def _read(path: Path, changes: Changes) -> WordFile:
@@ -140,31 +136,45 @@ def _data(source: Source) -> dict[str, Any]:
     return prune(data).data if isinstance(data, dict) else {}
 
 
-def _base(folder: Folder, asked: Asked, edited: WordFile, now: Revision) -> Revision:
-    """Return the mandate that a Word file was made of."""
+def _base(
+    folder: Folder, asked: Asked, edited: WordFile, now: Revision
+) -> tuple[Revision, WordFile]:
+    """Return the mandate that a Word file was made of, and that file before it was edited."""
+    renderers = Renderers(folder, "typst")
+
+    def built(one: Revision) -> WordFile:
+        return read_word(renderers.render(one.document, "docx"), one.file.name, Changes.REFUSE)
+
     if asked.base is not None:
-        return read_named(folder, asked.base)
-    found = Counter(
-        mark.identity
-        for p in edited.paragraphs()
-        for name in p.marks
-        if (mark := marked(name)) is not None
-    )
-    if not found:
+        named = read_named(folder, asked.base)
+        return named, built(named)
+    wanted = _identity(edited)
+    if not wanted:
         message = (
             f"{asked.edited} har inga märken som visar vilken handling den gjordes av. Ange den "
             "med --base, till exempel --base mandates/vvg/2017-01-01.yaml."
         )
         raise UppdragError(message)
-    wanted = found.most_common(1)[0][0]
     for one in _candidates(folder, now):
-        if identity(one.document) == wanted:
-            return one
+        file = built(one)
+        if _identity(file) == wanted:
+            return one, file
     message = (
         f"{asked.edited} gjordes av en version av handlingen som inte finns kvar, varken i mappen "
         f"eller i git. Ange den med --base; --base {now.file.name} jämför med filen som den är nu."
     )
     raise UppdragError(message)
+
+
+def _identity(file: WordFile) -> str:
+    """Return what most bookmarks of a file say that it was made of; '' where there are none."""
+    found = Counter(
+        mark.identity
+        for p in file.paragraphs()
+        for name in p.marks
+        if (mark := marked(name)) is not None
+    )
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _candidates(folder: Folder, now: Revision) -> Iterator[Revision]:
@@ -214,7 +224,9 @@ def _prove(folder: Folder, text: str, data: Mapping[str, Any], name: str) -> Non
     read = source.data()
     pruned = prune(read) if isinstance(read, dict) else None
     if pruned is None or not _equal(pruned.data, data):
-        message = f"Ändringarna går inte att skriva i {name} utan att annat ändras. Inget är ändrat."
+        message = (
+            f"Ändringarna går inte att skriva i {name} utan att annat ändras. Inget är ändrat."
+        )
         raise UppdragError(message)
     for item in validate(source, pruned, mandate_schema(folder)):
         if item.severity is Severity.ERROR and item.rule.startswith(BINDING):

@@ -32,6 +32,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> None:
+    if _is_written_through(path):
+        path.write_bytes(content)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     # Named before it is there: whatever stops the program, and whenever, it can be taken away.
     temporary = path.with_name(f".{path.name}.{os.getpid():x}{time.monotonic_ns() & _SHORT:x}.del")
@@ -53,6 +56,15 @@ def _write(path: Path, content: bytes, settle: Callable[[BinaryIO], None]) -> No
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _is_written_through(path: Path) -> bool:
+    """Tell whether a path is a device or a pipe, which is written to and never replaced."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _for_its_owner(path: str, flags: int) -> int:

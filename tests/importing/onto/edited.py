@@ -159,9 +159,9 @@ class Edited:
         own = p.find(f"{W}pPr")
         if own is not None:
             p.remove(own)
-        p.insert(0, etree.fromstring(
-            f'<w:pPr xmlns:w="{W[1:-1]}"><w:pStyle w:val="{name}"/></w:pPr>'
-        ))
+        p.insert(
+            0, etree.fromstring(f'<w:pPr xmlns:w="{W[1:-1]}"><w:pStyle w:val="{name}"/></w:pPr>')
+        )
 
     def track_reword(self, old: str, new: str) -> None:
         """Write other words in place of some, with changes tracked."""
@@ -182,9 +182,7 @@ class Edited:
         if properties is None:
             properties = etree.Element(f"{W}pPr")
             p.insert(0, properties)
-        mark = etree.fromstring(
-            f'<w:rPr xmlns:w="{W[1:-1]}"><w:ins w:id="9003" {_WHO}/></w:rPr>'
-        )
+        mark = etree.fromstring(f'<w:rPr xmlns:w="{W[1:-1]}"><w:ins w:id="9003" {_WHO}/></w:rPr>')
         properties.append(mark)
         r = p.find(f"{W}r")
         came = etree.fromstring(f'<w:ins xmlns:w="{W[1:-1]}" w:id="9004" {_WHO}/>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from edited import Edited
+from tests.importing.onto.edited import Edited, W, text
 
 Edit = Callable[[Edited], object]
 
@@ -23,7 +23,7 @@ EDITS: dict[str, Edit] = {
     ),
     "a sentence removed": lambda e: e.reword(" och sitter i två år", ""),
     "reword in a folded block": lambda e: e.reword("ska mötas", "ska kunna mötas"),
-    "reword in double quotes": lambda e: e.reword("på webben", "på den ”nya\" webben"),
+    "reword in double quotes": lambda e: e.reword("på webben", 'på den ”nya" webben'),
     "reword in single quotes": lambda e: e.reword("både stora", "stadens både stora"),
     "an apostrophe in single quotes": lambda e: e.reword("stora och", "stora ('viktiga') och"),
     "add a bullet": lambda e: e.add_after("Sprida goda", "Följa upp arbetet."),
@@ -37,12 +37,12 @@ EDITS: dict[str, Edit] = {
     "remove a numbered point": lambda e: e.delete("Rådet beslutar"),
     "a bullet becomes a paragraph": lambda e: e.restyle("Sprida goda", "Arbetet går till"),
     "add a paragraph": lambda e: e.add_after("Målet är", "Rådet träffas ofta."),
-    "add a paragraph first": lambda e: e.add_after(
-        "Syfte med", "Så här är det.", like="Målet är"
-    ),
+    "add a paragraph first": lambda e: e.add_after("Syfte med", "Så här är det.", like="Målet är"),
     "remove a paragraph": lambda e: e.delete("Målet är"),
     "move a paragraph": lambda e: e.move_after("Målet är", "Syfte med"),
-    "move a paragraph to another section": lambda e: e.move_after("Målet är", "rapporterar i linjen"),
+    "move a paragraph to another section": lambda e: e.move_after(
+        "Målet är", "rapporterar i linjen"
+    ),
     "split a paragraph": lambda e: e.split("Det sker med stöd"),
     "join two paragraphs": lambda e: e.join("Rådet ska samordna", "Målet är"),
     "a date": lambda e: e.reword("2026-02-03", "2026-03-17"),
@@ -121,7 +121,5 @@ def _unbold(edited: Edited, words: str) -> None:
 
 def _cell(edited: Edited, words: str, new: str) -> None:
     """Write other words in the paragraph that has these and no others."""
-    from edited import W, text
-
     (p,) = [p for p in edited.root.iter(f"{W}p") if text(p) == words]
     next(p.iter(f"{W}t")).text = new

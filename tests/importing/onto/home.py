@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from edited import Edited
-from edits import Edit
+from tests.importing.onto.edited import Edited
+from tests.importing.onto.edits import Edit
 
 from uppdrag.document import compose
 from uppdrag.importing.onto.bring import Brought, Origin, bring

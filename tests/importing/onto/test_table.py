@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from edits import EDITS
-from home import after, come_home, data_of
+from tests.importing.onto.edits import EDITS
+from tests.importing.onto.home import after, come_home, data_of
 
 from uppdrag.source import load
 

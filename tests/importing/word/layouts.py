@@ -193,9 +193,7 @@ def numbered_by_word(document: Document) -> None:
     def heading(words: str) -> None:
         paragraph = document.add_heading(words, 2)
         paragraph._p.get_or_add_pPr().append(
-            parse_xml(
-                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
-            )
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>')
         )
 
     document.add_heading(TITLE, 1)

@@ -1,4 +1,4 @@
-"""Word files of a few lines of WordprocessingML, for tests that read as the markup that they try."""
+"""Word files of a few lines of WordprocessingML, for tests of the markup itself."""
 
 from __future__ import annotations
 

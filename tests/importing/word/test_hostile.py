@@ -17,7 +17,9 @@ SECONDS = 20
 GOOD = word_file(p("Uppdragshandling"))
 BILLION = (
     '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa">'
-    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1 or chr(32)};".replace(" ", "") * 10}">' for n in range(2, 9))
+    + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1 or chr(32)};".replace(" ", "") * 10}">' for n in range(2, 9)
+    )
     + "]>"
 )
 
@@ -38,8 +40,7 @@ HOSTILE = {
     ),
     "rtf": (rb"{\rtf1\ansi Hej}", "RTF"),
     "flat": (
-        b'<?xml version="1.0"?><pkg:package '
-        b'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+        b'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
         "Flat OPC",
     ),
     "spreadsheet": (zipped({"xl/workbook.xml": "<a/>"}), "ingen Word-fil"),
@@ -54,6 +55,7 @@ HOSTILE = {
     "many parts": (zipped({f"word/{n}.xml": "<a/>" for n in range(3100)}), "delar"),
     "elements": (body("<w:p/>" * 1_100_000), "miljon"),
     "paragraphs": (body("<w:p/>" * (MOST_PARAGRAPHS + 1)), "stycken"),
+    "characters": (body(p("Ordförande: text [a] *b* " * 20_000)), "tecken"),
     "no body": (zipped({"word/document.xml": f"<w:document {NAMES}/>"}), "inget dokument"),
 }
 
@@ -93,11 +95,10 @@ def test_a_file_cut_anywhere_is_refused_or_read(cut: int):
 def test_a_file_with_a_wrong_byte_ends_in_a_mandate_or_a_refusal(at: int):
     data = GOOD[:at] + bytes([GOOD[at] ^ 0x55]) + GOOD[at + 1 :]
     try:
-        titel = import_word(data, "fil.docx", Changes.REFUSE).handling.titel
+        said = import_word(data, "fil.docx", Changes.REFUSE).handling.titel
     except UppdragError as error:
-        assert str(error).startswith("fil.docx")
-    else:
-        assert titel
+        said = str(error)
+    assert said
 
 
 def test_spans_and_numbers_out_of_all_bounds_do_no_harm():

@@ -31,19 +31,25 @@ def texts(file: WordFile) -> list[str]:
         ("<w:smartTag><w:r><w:t>Kim</w:t></w:r></w:smartTag>", "Kim"),
         ("<w:sdt><w:sdtContent><w:r><w:t>val</w:t></w:r></w:sdtContent></w:sdt>", "val"),
         (
-            "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:t>ny</w:t></mc:Choice>"
-            "<mc:Fallback><w:t>gammal</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            (
+                "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:t>ny</w:t></mc:Choice>"
+                "<mc:Fallback><w:t>gammal</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+            ),
             "ny",
         ),
         (
-            f"{BEGIN}<w:r><w:instrText> REF x </w:instrText></w:r>{APART}"
-            f"<w:r><w:t>avsnitt 3</w:t></w:r>{END}",
+            (
+                f"{BEGIN}<w:r><w:instrText> REF x </w:instrText></w:r>{APART}"
+                f"<w:r><w:t>avsnitt 3</w:t></w:r>{END}"
+            ),
             "avsnitt 3",
         ),
         (
-            f"{BEGIN}<w:r><w:instrText> IF </w:instrText></w:r>{BEGIN}"
-            f"<w:r><w:instrText>PAGE</w:instrText></w:r>{APART}<w:r><w:t>7</w:t></w:r>{END}"
-            f"{APART}<w:r><w:t>ja</w:t></w:r>{END}",
+            (
+                f"{BEGIN}<w:r><w:instrText> IF </w:instrText></w:r>{BEGIN}"
+                f"<w:r><w:instrText>PAGE</w:instrText></w:r>{APART}<w:r><w:t>7</w:t></w:r>{END}"
+                f"{APART}<w:r><w:t>ja</w:t></w:r>{END}"
+            ),
             "ja",
         ),
     ],

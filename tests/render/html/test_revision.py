@@ -25,7 +25,9 @@ from uppdrag.render.html.revision import render_branch, render_revision
 from uppdrag.render.html.revision_template import RevisionTemplate, compile_revision_template
 from uppdrag.render.theme import Theme
 
-FEW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+FEW = settings(
+    max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.too_slow]
+)
 EXAMPLES = [every_kind(), *real_pairs()]
 SHIPPED = (TEMPLATES / "jamforelse.html.j2").read_text(encoding="utf-8")
 

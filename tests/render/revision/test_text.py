@@ -170,3 +170,10 @@ def test_who_made_a_change_is_told(by: str) -> None:
     )
     told = render(replace(comparison, marked=replace(comparison.marked, lines=lines)))
     assert f"[-sprida-] ({by}) {{+visa+}} ({by}) exempel." in told
+
+
+def test_a_later_paragraph_that_is_gone_from_a_point_has_no_bullet() -> None:
+    point = "  - andra punkten om digital teknik\n"
+    was = OLD.replace(point, f"{point}\n    Den är viktig.\n")
+    lines = render(compared(was, OLD), PLAIN, 80).splitlines()
+    assert "-   Den är viktig." in lines

@@ -25,7 +25,7 @@ from uppdrag.document.tree import (
     Signature,
     Table,
 )
-from uppdrag.importing.html.element import Child, Element
+from uppdrag.importing.html.element import ACTING, Child, Element
 from uppdrag.importing.html.inlines import cut_at_breaks, folded, inlines
 from uppdrag.importing.html.own import level_of, path_of
 from uppdrag.importing.page import Maker
@@ -52,6 +52,8 @@ class Reading:
         """Yield the blocks of some children; text between them is paragraphs."""
         held: list[Child] = []
         for child in children:
+            if isinstance(child, Element) and child.tag in ACTING:
+                continue
             if isinstance(child, str) or _is_inline(child):
                 held.append(child)
                 continue

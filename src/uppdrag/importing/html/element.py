@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
@@ -16,6 +17,12 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
     | {"source", "track", "wbr"}
 )
+ACTING = frozenset(
+    {"applet", "canvas", "embed", "frame", "iframe", "noscript", "object", "script", "svg"}
+    | {"style", "template", "audio", "video", "math"}
+)
+"""What shows by other means than its words, or changes them: never read, never run."""
+
 _ENDS_PARAGRAPH = frozenset(
     {"address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer"}
     | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p"}
@@ -57,6 +64,15 @@ class Element:
             else:
                 parts.append(child)
         return "".join(parts)
+
+    def count(self, tags: Collection[str]) -> int:
+        """Return how many elements of some kinds are in it."""
+        stack, count = [self], 0
+        while stack:
+            inside = [child for child in stack.pop().children if isinstance(child, Element)]
+            count += sum(child.tag in tags for child in inside)
+            stack.extend(inside)
+        return count
 
     def find(self, tag: str) -> Element | None:
         """Return the first element of a kind in it, in reading order."""

@@ -8,18 +8,12 @@ from collections.abc import Iterator
 
 from uppdrag.findings import UppdragError
 from uppdrag.importing.html.blocks import Reading
-from uppdrag.importing.html.element import Child, Element, elements
+from uppdrag.importing.html.element import ACTING, Child, Element, elements
 from uppdrag.importing.page import Maker, Page, Told
 from uppdrag.importing.tracked import Changes, refuse_changes
 from uppdrag.importing.words import one_line
 
 MOST_BYTES = 20 * 1024 * 1024
-
-_ACTING = frozenset(
-    {"applet", "canvas", "embed", "frame", "iframe", "noscript", "object", "script", "svg"}
-    | {"style", "template", "audio", "video", "math"}
-)
-"""What shows by other means than its words, or changes them: never read, never run."""
 
 _AROUND = frozenset({"nav", "header", "footer", "aside", "button", "select", "dialog", "head"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -47,8 +41,10 @@ def read_html(data: bytes, name: str, changes: Changes = Changes.REFUSE) -> Page
     if not blocks:
         message = f"{name} visar ingen text. En sida som fylls av skript måste sparas som PDF."
         raise UppdragError(message)
-    told = tuple(sieve.told(body, main))
-    return Page(blocks, told, maker)
+    told = [*sieve.told(body, main)]
+    if maker is Maker.OTHER and root.count(ACTING - {"style"}):
+        told.append(Told(_ACTING_TOLD))
+    return Page(blocks, tuple(told), maker)
 
 
 def _text(data: bytes) -> str:
@@ -95,7 +91,6 @@ class _Sieve:
         self.changes = changes
         self.main = main
         self.changed = 0
-        self.acting = 0
         self.around: list[str] = []
         self.hidden: list[str] = []
 
@@ -117,16 +112,13 @@ class _Sieve:
             yield Told(_AROUND_TOLD.format(count=len(words.split()), words=_short(words)))
         if hidden := one_line(" ".join(self.hidden)):
             yield Told(_HIDDEN_TOLD.format(words=_short(hidden)))
-        if self.acting and self.maker is Maker.OTHER:
-            yield Told(_ACTING_TOLD)
 
     def _leaves_out(self, element: Element) -> bool:
         if element.tag in {"ins", "del"}:
             self.changed += 1
             dropped = "del" if self.changes is Changes.ACCEPT else "ins"
             return self.changes is not Changes.REFUSE and element.tag == dropped
-        if element.tag in _ACTING:
-            self.acting += 1
+        if element.tag in ACTING:
             return True
         if self.maker is Maker.OWN:
             return False
@@ -155,13 +147,13 @@ def _outside(body: Element, main: Element) -> Iterator[str]:
             continue
         if isinstance(child, str):
             yield child
-        elif child.tag not in _ACTING:
+        elif child.tag not in ACTING:
             yield from _outside(child, main)
 
 
 def _seen(element: Element) -> str:
     parts = (
-        child if isinstance(child, str) else "" if child.tag in _ACTING else _seen(child)
+        child if isinstance(child, str) else "" if child.tag in ACTING else _seen(child)
         for child in element.children
     )
     return " ".join(parts)

@@ -169,7 +169,7 @@ class _Assembly:
         lines = self.found.facts[key]
         was = [words_of(line.cells[-1]) for line in was_lines]
         now = [words_of(line.cells[-1]) for line in lines if words_of(line.cells[-1])]
-        labels = [words_of(one[0].cells[0]) if one and len(one[0].cells) > 1 else "" for one in (was_lines, lines)]
+        labels = [_fact_label(was_lines), _fact_label(lines)]
         if not now:
             return None
         value = old if was == now else self._fact_value(key, old, was, now)
@@ -196,7 +196,7 @@ class _Assembly:
             if isinstance(value, str):
                 return {"etikett": words, "text": value}
             if isinstance(value, Mapping):
-                return {**value, "etikett": words} if "etikett" in value else {"etikett": words, **value}
+                return _led_by(value, "etikett", words)
         self.told.append(
             f"Etiketten ”{label}” för fältet {key} har ändrats i Word. Den är bestämd av formatet "
             "och tas inte över."
@@ -220,16 +220,25 @@ class _Assembly:
             heading = self.found.headings[key,]
         if heading is not None:
             made["rubrik"] = heading
-        printed = {*made, "rubrik"} | {str(s.path[1]) for s in self.base.slots if s.path[:1] == (key,) and len(s.path) > 1}
-        printed |= {canonical(s.text)[1] for s in self.base.slots if s.text and s.text[0] == key and len(s.text) > 1}  # type: ignore[misc]
-        fixed = {name for name in fields if name not in printed}
-        order = in_order(list(fields), [n for n in seen if n in made], fixed | ({"rubrik"} & set(made) & set(fields)))
+        fixed = set(fields) - {*made, "rubrik", *self._printed_parts(key)}
+        if "rubrik" in made and "rubrik" in fields:
+            fixed.add("rubrik")
+        order = in_order(list(fields), [n for n in seen if n in made], fixed)
         if "rubrik" in made and "rubrik" not in order:
             order.insert(0, "rubrik")
         value = {name: made.get(name, fields.get(name)) for name in order}
         if set(value) == {"text"} and (isinstance(old, str) or old is None):
             return value["text"]
         return value
+
+    def _printed_parts(self, key: str) -> set[str]:
+        """Return the parts of a section that some line stands for."""
+        found = set()
+        for slot in self.base.slots:
+            for path in (slot.path, canonical(slot.text) if slot.text else ()):
+                if path[:1] == (key,) and len(path) > 1:
+                    found.add(str(path[1]))
+        return found
 
     def _heading(self, path: Path, old: Data) -> str | None:
         """Return the heading that a section or part states, None for the usual one."""
@@ -256,9 +265,9 @@ class _Assembly:
         made = {key: value for key, value in fields.items() if key != "text"}
         made |= self._worded(path, fields)
         if (heading := self._heading(path, fields.get("rubrik"))) is not None:
-            made = {**made, "rubrik": heading} if "rubrik" in made else {"rubrik": heading, **made}
+            made = _led_by(made, "rubrik", heading)
         if (label := self._label(path)) is not None:
-            made = {**made, "etikett": label} if "etikett" in made else {"etikett": label, **made}
+            made = _led_by(made, "etikett", label)
         elif path not in self.found.labels:
             made.pop("etikett", None)
         if text:
@@ -311,7 +320,7 @@ class _Assembly:
         value = old if was == now else values.parties_value(old, was.split("; "), now.split("; "))
         label = self._label(path)
         if label is not None and isinstance(value, Mapping):
-            value = {**value, "etikett": label} if "etikett" in value else {"etikett": label, **value}
+            value = _led_by(value, "etikett", label)
         return value
 
     def _rows(self, section: str, old: Data) -> Data:
@@ -353,7 +362,7 @@ class _Assembly:
         was = self._was(Kind.RECIPIENTS, ("sändlista",)) or RECIPIENTS
         value: dict[str, Data] = dict(fields)
         if heading is not None and heading != was:
-            value = {"rubrik": heading, **fields, **({"rubrik": heading} if "rubrik" in fields else {})}
+            value = _led_by(fields, "rubrik", heading)
         text = self._text(("sändlista", "text"), fields.get("text"))
         value.pop("text", None)
         if text:
@@ -363,13 +372,14 @@ class _Assembly:
             del value["mottagare"]
         if set(value) == {"mottagare"} and not isinstance(old, Mapping):
             return made
-        return {key: value[key] for key in in_order(list(fields), list(value), set())} if isinstance(old, Mapping) else value
+        return _like(old, value)
 
     def _decision(self, old: Data) -> Data:
         fields: dict[str, Data] = dict(old or {})
         pages = [self.new[at] for at in self.found.decision]
         paths = [self.partners[at] for at in self.found.decision]
-        made: dict[str, Data] = {k: v for k, v in fields.items() if k not in {"datum", "notering", "etikett"}}
+        dated = {"datum", "notering", "etikett"}
+        made: dict[str, Data] = {k: v for k, v in fields.items() if k not in dated}
         signers = fields.get("beslutsfattare")
         was_signers = signers if isinstance(signers, list) else [signers] if signers else []
         people: list[dict[str, Data]] = []
@@ -388,13 +398,14 @@ class _Assembly:
                 number = slot.path[2] if isinstance(slot.path[2], int) else 0
                 kept = was_signers[number].get(name)
             people[-1][name] = kept or words
-        value: Data = people if isinstance(signers, list) or len(people) > 1 else (people or [None])[0]
+        is_one = len(people) == 1 and not isinstance(signers, list)
+        value: Data = people[0] if is_one else people
         if value:
             made["beslutsfattare"] = _like(signers, value)
         else:
             made.pop("beslutsfattare", None)
-        order = [*(key for key in fields if key in made), *(key for key in made if key not in fields)]
-        return {key: made[key] for key in order}
+        old_keys = [key for key in fields if key in made]
+        return {key: made[key] for key in [*old_keys, *(k for k in made if k not in fields)]}
 
     def _decision_date(
         self, page: PageLine, partner: int | None, old: Mapping[str, Data], made: dict[str, Data]
@@ -418,9 +429,7 @@ class _Assembly:
             made["etikett"] = old["etikett"]
 
 
-def _signer_field(
-    page: PageLine, slot: Slot | None, people: Sequence[Mapping[str, Data]]
-) -> str:
+def _signer_field(page: PageLine, slot: Slot | None, people: Sequence[Mapping[str, Data]]) -> str:
     if page.line.role.value == "signer-name":
         return "namn"
     if slot is not None and slot.path[-1] == "delegation":
@@ -435,6 +444,15 @@ def _like(old: Data, value: Data) -> Data:
     if isinstance(old, list) and isinstance(value, list) and len(old) == len(value):
         return [_like(a, b) for a, b in zip(old, value, strict=True)]
     return value
+
+
+def _fact_label(lines: Sequence[Line]) -> str:
+    return words_of(lines[0].cells[0]) if lines and len(lines[0].cells) > 1 else ""
+
+
+def _led_by(fields: Mapping[str, Data], key: str, value: str) -> dict[str, Data]:
+    """Return fields with a value for a key, which comes first if it is new."""
+    return {**fields, key: value} if key in fields else {key: value, **fields}
 
 
 def _free(line: Line) -> Line:

@@ -11,14 +11,14 @@ from difflib import unified_diff
 
 from uppdrag.compare.lines import Line, Shape, lines_of
 from uppdrag.document import compose
-from uppdrag.document.identity import identity
-from uppdrag.document.tree import Document
+from uppdrag.document.tree import Document, Run
+from uppdrag.findings import UppdragError
 from uppdrag.importing.onto.assemble import Base, assemble
 from uppdrag.importing.onto.gather import gather
 from uppdrag.importing.onto.inlines import words_of
 from uppdrag.importing.onto.merge import Merging, Prefer
 from uppdrag.importing.onto.page import PageLine, page_lines
-from uppdrag.importing.onto.pairs import base_numbers, partners
+from uppdrag.importing.onto.pairs import base_marks, partners
 from uppdrag.importing.onto.slots import slots
 from uppdrag.importing.onto.yaml_values import Data
 from uppdrag.importing.word.file import WordFile
@@ -51,12 +51,11 @@ class Brought:
 
 def bring(base: Origin, edited: WordFile) -> Brought:
     """Return what a mandate's data is with the edits of a Word file."""
-    lines, page = lines_of(base.document), page_lines(base.file)
-    if len(lines) != len(page):
-        lines = _as_shown(lines, page)
+    page = page_lines(base.file)
+    lines = _as_shown(lines_of(base.document), page)
     new = page_lines(edited)
     found = slots(base.handling, lines)
-    pairs = partners(lines, base_numbers(page), identity(base.document), new)
+    pairs = partners(lines, base_marks(page), new)
     gathered = gather(found, list(base.data), new, pairs)
     known = Base(base.data, base.handling.typ, found, page)
     made = assemble(known, gathered, new, pairs)
@@ -96,10 +95,15 @@ def _is_shown(line: Line) -> bool:
 
 def _as_shown(lines: Sequence[Line], page: Sequence[PageLine]) -> list[Line]:
     """Return the lines that Word shows, as many as it shows: those without words it does not."""
+    if len(lines) == len(page):
+        return list(lines)
     shown = [line for line in lines if _is_shown(line)]
     if len(shown) != len(page):
-        message = f"{len(shown)} lines were written, {len(page)} read"
-        raise AssertionError(message)
+        message = (
+            f"Handlingen har {len(shown)} rader, men dess Word-fil {len(page)}. Ändringarna kan "
+            "inte föras hem säkert. Ändra i YAML-filen i stället."
+        )
+        raise UppdragError(message)
     return shown
 
 
@@ -110,8 +114,10 @@ def _shown(line: Line) -> str:
     )
     role = line.role.value if line.role.value.startswith(("signer", "decision")) else ""
     shape = "value" if line.shape is Shape.FACT else line.shape.value
-    cells = " | ".join(
-        "".join(f"{'*' * r.bold}{'/' * r.italic}{r.text}{f'<{r.target}>' if r.target else ''}" for r in cell)
-        for cell in line.cells
-    )
+    cells = " | ".join("".join(map(_formed, cell)) for cell in line.cells)
     return f"{shape}{line.level or ''} {frames} {role}: {cells}"
+
+
+def _formed(run: Run) -> str:
+    target = f"<{run.target}>" if run.target else ""
+    return f"{'*' * run.bold}{'/' * run.italic}{run.text}{target}"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from uppdrag.compare.lines import Container, Line, Shape, relined
-from uppdrag.document.tree import Inlines
 from uppdrag.document.phrases import STATUS_WORDS
+from uppdrag.document.tree import Inlines
 from uppdrag.importing.headings import heading_words, section_of
 from uppdrag.importing.keys import Keys
 from uppdrag.importing.onto.inlines import split_label, words_of
@@ -111,7 +111,7 @@ class _Gathering:
             self.found.decision.append(at)
             self.found.places[at] = ("beslut",)
         elif slot is not None and slot.kind is Kind.TIMETABLE:
-            self._row(at, slot.path[0])
+            self._row(at, str(slot.path[0]))
         elif self.group[0] is Kind.TIMETABLE and line.shape is Shape.ROW and slot is None:
             self._row(at, str(self.group[1]))
         elif self._is_recipient(line, slot):
@@ -149,9 +149,8 @@ class _Gathering:
         if slot is not None and slot.kind in _HEADINGS and slot.path not in self.seen:
             level = 3 if slot.kind is Kind.PART else 2
             path = slot.path
-            if level == 3 and (not self.part or self.part[0] != path[0]):  # noqa: PLR2004
-                path = self._new_heading(line, words)
-            elif level != line.level:
+            is_elsewhere = level == 3 and self.part[:1] != path[:1]  # noqa: PLR2004 - Word's levels
+            if is_elsewhere or level != line.level:
                 path = self._new_heading(line, words)
         else:
             path = self._new_heading(line, words)
@@ -173,8 +172,8 @@ class _Gathering:
             parts = self.found.parts.setdefault(str(section[0]), [])
             if section[0] == "beslutsordning" and known and (*section, known) not in self.seen:
                 return (*section, known)
-            taken = Keys({*parts, *(str(s.path[1]) for s in self.slots if s.path[:1] == section and len(s.path) > 1)})
-            return (*section, taken.own(words))
+            had = {str(s.path[1]) for s in self.slots if s.path[:1] == section and s.path[1:]}
+            return (*section, Keys({*parts, *had}).own(words))
         key = section_of(words)
         if key is not None and key not in self.keys.taken and heading_words(words) == words:
             return (key,)

@@ -40,7 +40,7 @@ class Merging:
 
     def merge(self, base: Data, word: Data, file: Data, path: Path = ()) -> Data:
         """Return what both made of the base; None stands for nothing."""
-        if word == base or word == file:
+        if word in (base, file):
             return file
         if file == base:
             return word
@@ -48,7 +48,7 @@ class Merging:
         if all(isinstance(one, Mapping) for one in (base, word, file)):
             return self._mapping(base, word, file, path)
         if all(isinstance(one, list) for one in (base, word, file)):
-            found = _sequence(base, word, file)
+            found: Data = _sequence(base, word, file)
         elif all(isinstance(one, str) for one in (base, word, file)):
             split = [_TOKEN.findall(one) for one in (base, word, file)]
             tokens = _sequence(*split)
@@ -62,7 +62,11 @@ class Merging:
         return word if self.prefer is Prefer.WORD else file
 
     def _mapping(
-        self, base: Mapping[str, Data], word: Mapping[str, Data], file: Mapping[str, Data], path: Path
+        self,
+        base: Mapping[str, Data],
+        word: Mapping[str, Data],
+        file: Mapping[str, Data],
+        path: Path,
     ) -> Data:
         merged = {}
         for key in {**file, **word}:
@@ -91,9 +95,7 @@ def _sequence(
     base: Sequence[Data], word: Sequence[Data], file: Sequence[Data]
 ) -> list[Data] | None:
     """Return base with the changes of both; None where they meet, with nothing kept between."""
-    made = sorted(
-        [*_changes(base, word), *_changes(base, file)], key=lambda one: (one[0], one[1])
-    )
+    made = sorted([*_changes(base, word), *_changes(base, file)], key=lambda one: (one[0], one[1]))
     out: list[Data] = []
     at = 0
     previous: tuple[int, int, Sequence[Data]] | None = None
@@ -112,9 +114,7 @@ def _is_said(item: Data) -> bool:
     return not isinstance(item, str) or bool(item.strip())
 
 
-def _changes(
-    base: Sequence[Data], other: Sequence[Data]
-) -> list[tuple[int, int, Sequence[Data]]]:
+def _changes(base: Sequence[Data], other: Sequence[Data]) -> list[tuple[int, int, Sequence[Data]]]:
     keys = list(map(repr, base)), list(map(repr, other))
     steps = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     return [(i, k, other[j:m]) for kind, i, k, j, m in steps if kind != "equal"]

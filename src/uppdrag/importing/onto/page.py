@@ -146,7 +146,8 @@ class _Reading:
             _, one = entries[at]
             end = at + 1
             while end < len(entries) and (
-                entries[end][0] > depth or (entries[end][1].item is None and entries[end][0] >= depth)
+                entries[end][0] > depth
+                or (entries[end][1].item is None and entries[end][0] == depth)
             ):
                 end += 1
             if entries[at][0] > depth or one.item is None:

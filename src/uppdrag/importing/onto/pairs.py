@@ -10,17 +10,17 @@ from uppdrag.compare.lines import Line, text_of
 from uppdrag.compare.units import units_of
 from uppdrag.document.tree import Origin
 from uppdrag.importing.onto.page import PageLine
+from uppdrag.render.docx.marks import Marked
 
 
-def base_numbers(page: Sequence[PageLine]) -> dict[int, int]:
+def base_marks(page: Sequence[PageLine]) -> dict[Marked, int]:
     """Return which line each bookmark of the file as it was written stands for."""
-    return {mark.number: at for at, line in enumerate(page) for mark in line.marks}
+    return {mark: at for at, line in enumerate(page) for mark in line.marks}
 
 
 def partners(
     base: Sequence[Line],
-    numbers: Mapping[int, int],
-    identity: str,
+    marks: Mapping[Marked, int],
     new: Sequence[PageLine],
 ) -> list[int | None]:
     """Return for each new line the line of the base that it was, by its bookmark or its words."""
@@ -29,8 +29,8 @@ def partners(
     by_mark: dict[int, list[int]] = {}
     for at, page in enumerate(new):
         for mark in page.marks:
-            if mark.identity == identity and mark.number in numbers:
-                by_mark.setdefault(numbers[mark.number], []).append(at)
+            if mark in marks:
+                by_mark.setdefault(marks[mark], []).append(at)
     for old, places in by_mark.items():
         free = [at for at in places if found[at] is None]
         best = max(free, key=lambda at: _shared(base[old], new[at].line), default=None)

@@ -69,7 +69,9 @@ def canonical(path: Path) -> Path:
     return (*path, "text")
 
 
-def _slot(line: Line, running: dict[Path, Path], labelled: dict[Path, bool]) -> Slot:
+def _slot(  # noqa: PLR0911 - one return a kind
+    line: Line, running: dict[Path, Path], labelled: dict[Path, bool]
+) -> Slot:
     kinds = {frame.kind for frame in line.frames}
     path = line.origin.path
     if kinds & {Container.FACTS, Container.LETTERHEAD}:
@@ -123,7 +125,6 @@ def _running(handling: Uppdragshandling) -> Iterator[tuple[Path, Path]]:
 
 def _labelled(handling: Uppdragshandling) -> Iterator[tuple[Path, bool]]:
     """Yield the path of each part that begins with a label, and whether data follows it."""
-
     for section in handling.avsnitt:
         for item in section.innehall:
             if isinstance(item, Motesfrekvens | Parter):

@@ -95,9 +95,7 @@ def _key(token: str) -> str:
     return "|-|" if re.fullmatch(_RULE, token) else token
 
 
-def _steps(
-    old: Sequence[str], new: Sequence[str]
-) -> Iterator[tuple[str, int, int, int, int]]:
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield the steps from old to new tokens: first by whole lines, then by words in those."""
     rows, new_rows = _rows(old), _rows(new)
     keys = ["".join(old[a:b]) for a, b in rows]

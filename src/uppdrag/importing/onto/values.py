@@ -37,7 +37,7 @@ def party_value(old: Data, words: str) -> Data:
     found = people.party(words)
     if party(found) != words:
         found = Uppdragspart(text=words)
-    named = (("namn", found.namn), ("roll", found.roll), ("organ", found.organ), ("text", found.text))
+    named = [(name, getattr(found, name)) for name in (*_PARTY, "text")]
     return {**label, **{key: value for key, value in named if value}}
 
 

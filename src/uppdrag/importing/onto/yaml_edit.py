@@ -10,6 +10,7 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from uppdrag.importing.onto import yaml_values
 from uppdrag.importing.onto.yaml_values import Data, entry_text, flow, item_text
@@ -17,7 +18,9 @@ from uppdrag.model.handling import Path
 from uppdrag.source import Entry, Mapping, Node, Scalar, Sequence, Source, Style, to_data
 
 
-def with_data(source: Source, data: Map[str, Data], remarks: Map[Path, Seq[str]] = {}) -> str:  # noqa: B006 - never changed
+def with_data(
+    source: Source, data: Map[str, Data], remarks: Map[Path, Seq[str]] = MappingProxyType({})
+) -> str:
     """Return the text of a source so edited that it reads as the data.
 
     `remarks` are comments to write above the keys of values, each one line.
@@ -57,11 +60,11 @@ class _Writing:
                 return yaml_values.scalar(self.source, node, value, key, f"{indent}  ")
             case Mapping(), Map():
                 if self._is_flow(node):
-                    return self._flow(node, value, path)
+                    return self._flow(node, value)
                 return self.mapping(node, value, path)
             case Sequence(), list():
                 if self._is_flow(node):
-                    return self._flow(node, value, path)
+                    return self._flow(node, value)
                 return self.sequence(node, value, path)
         if to_data(node) == value:
             return self.text[node.range.start : node.range.end]
@@ -155,7 +158,8 @@ class _Writing:
     def _remarked(self, path: Path, indent: str) -> str:
         """Return the remarks about a value, and about all in it that has no line of its own."""
         found = [
-            (at, words) for at, words in self.remarks.items()
+            (at, words)
+            for at, words in self.remarks.items()
             if at == path or (at[: len(path)] == path and not self._has_own_line(at, path))
         ]
         said = []
@@ -174,7 +178,7 @@ class _Writing:
             return self.source.node(at[: len(path) + 1]) is not None
         return False
 
-    def _flow(self, node: Mapping | Sequence, value: Data, path: Path) -> str:
+    def _flow(self, node: Mapping | Sequence, value: Data) -> str:
         if to_data(node) == value:
             return self.text[node.range.start : node.range.end]
         if isinstance(node, Mapping) and [e.key.text for e in node.entries] == list(value):
@@ -270,6 +274,6 @@ def _joined(pieces: Seq[str], indent: str, line_break: str) -> str:
         led = piece if (has_indent and indent) or number == 0 or not indent else indent + piece
         led = led.removeprefix(indent) if number == 0 and indent else led
         is_last = number == len(pieces) - 1
-        stripped = led[: -len(line_break)] if led.endswith(line_break) else led
+        stripped = led.removesuffix(line_break)
         out.append(stripped if is_last else stripped + line_break)
     return "".join(out)

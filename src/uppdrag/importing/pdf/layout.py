@@ -35,6 +35,9 @@ _SHORT_LINE = 0.7
 _EDGE = 3
 """Lines at the head and foot of a page that may run through the file."""
 
+_MOST_LETTERS = 10
+"""Letters of a page number, such as `Sida 1 av 3`; elsewhere other digits make another line."""
+
 _LONGEST_HEADING = 120
 _DIGITS = re.compile(r"\d+")
 _HYPHENATED = re.compile(r"[a-zåäöé]-$")
@@ -114,7 +117,9 @@ def _marked(held: Sequence[Piece]) -> Iterator[str]:
 
 
 def _key(line: Printed) -> tuple[int, str]:
-    return round(line.y), _DIGITS.sub("0", line.text)
+    letters = sum(map(str.isalpha, line.text))
+    is_number = letters <= _MOST_LETTERS
+    return round(line.y), _DIGITS.sub("0", line.text) if is_number else line.text
 
 
 def _running(pages: dict[int, list[Printed]]) -> set[tuple[int, str]]:

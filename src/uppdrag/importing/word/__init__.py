@@ -3,11 +3,11 @@
 `read_word` → `WordFile` → `word_blocks` → `import_word`, which does it all.
 """
 
+from uppdrag.importing.tracked import Changes
 from uppdrag.importing.word.blocks import word_blocks
 from uppdrag.importing.word.file import (
     Aside,
     AsideKind,
-    Changes,
     Fate,
     ListPlace,
     WordBlock,

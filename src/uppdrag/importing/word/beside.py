@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from uppdrag.document.tree import Inlines
 from uppdrag.findings import Severity
 from uppdrag.importing.facts import bare_label, facts_in
 from uppdrag.importing.places import is_document_type
@@ -74,7 +75,7 @@ def _missing(file: WordFile, body: set[str]) -> Iterator[WordParagraph]:
             yield replace(one, heading=None, item=None)
 
 
-def _with_colon(label: WordParagraph, both: WordParagraph) -> tuple[object, ...]:
+def _with_colon(label: WordParagraph, both: WordParagraph) -> Inlines:
     runs = list(both.runs)
     at = len(label.runs) - 1
     runs[at] = replace(runs[at], text=runs[at].text.strip().removesuffix(":") + ": ")

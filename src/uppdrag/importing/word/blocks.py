@@ -134,9 +134,7 @@ class _Work:
         self.has_sections = self.has_heading or section_of(one.text.strip()) is not None
         self.has_heading = True
 
-    def item(
-        self, one: WordParagraph, depth: int, number: int | None, runs: Inlines
-    ) -> None:
+    def item(self, one: WordParagraph, depth: int, number: int | None, runs: Inlines) -> None:
         words = single_spaced("".join(run.text for run in runs))
         depth = min(depth, self.items[-1].depth + 1 if self.items else 0)
         if one.item and self.items and number == 1 and not depth and self.items[0].number:

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from uppdrag.document.tree import Inlines
 from uppdrag.findings import Severity
-from uppdrag.importing.tracked import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class WordParagraph:
     `heading` is the outline level, from 1, and 0 for a title. `marks` are the names of the
     bookmarks that begin in it. `after` is the space after it where it has its own, and `indent`
     its own indentation, in twentieths of a point; `size` is that of its letters in half points.
-    `is_bold` tells that its style is bold, which its runs do not say. Line breaks stand as `\n`
-    in the text, tabs as `\t`.
+    `is_bold` tells that its style is bold, which its runs do not say. Line breaks and tabs stand
+    in the text as such.
     """
 
     runs: Inlines = ()

@@ -1,4 +1,4 @@
-"""The paragraphs of a Word file in; the level of each heading, marked or only looking like one, out.
+"""The paragraphs of a Word file in; the level of each heading, marked or only seeming, out.
 
 A heading is marked by its style or its outline level. In a file that marks none, what looks like a
 heading is one: short, and in larger letters or all in bold.
@@ -29,7 +29,7 @@ _END = (".", ";", ",", "!", "…")
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The level of each heading by the number of its paragraph, and whether they are only guessed."""
+    """The level of each heading by its paragraph's number, and whether they are only guessed."""
 
     levels: Mapping[int, int]
     are_guessed: bool

@@ -116,7 +116,7 @@ def _open(line: WordParagraph) -> _Open:
 
 
 def said(line: WordParagraph) -> Inlines:
-    """Return the words of a line of a list: without the tab that only brings them to their place."""
+    """Return the words of a line of a list, without the tab that brings them to their place."""
     runs = list(line.runs)
     if runs and line.style == Style.NOTE and runs[0].text.startswith("\t"):
         runs[0] = Run(runs[0].text[1:], runs[0].bold, runs[0].italic, runs[0].target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from uppdrag.findings import Severity
 from uppdrag.importing.lines import FIXED_HYPHEN, SOFT_HYPHEN, Line
@@ -11,13 +12,21 @@ from uppdrag.importing.note import Imported, Note
 from uppdrag.importing.page import Maker, Page, Told
 from uppdrag.importing.page_import import import_page
 from uppdrag.importing.reading import HYPHENS, import_blocks, import_text
+from uppdrag.importing.tracked import Changes
 from uppdrag.importing.word.beside import Beside, beside
 from uppdrag.importing.word.blocks import placed
-from uppdrag.importing.word.file import Changes, Fate, WordFile, WordNote, WordParagraph
+from uppdrag.importing.word.file import Fate, WordFile, WordNote, WordParagraph
 from uppdrag.importing.word.guessing import heading_levels
 from uppdrag.importing.word.read import read_word
 from uppdrag.importing.word.tree import is_own, tree_of
+from uppdrag.model import Uppdragshandling
+from uppdrag.model.rubriker import SECTIONS
 
+_HEADS = ("Sidhuvud", "Sidfot")
+_SUMMARY = (
+    "Avsnitt som är säkra: {certain}. Avsnitt som är gissade eller fick en egen nyckel: {guessed}. "
+    "Ställen som behöver en människa: {person}."
+)
 _GUESSED = (
     "Filen märker inte ut sina rubriker med formatmallar. De har gissats av hur de ser ut; "
     "kontrollera avsnitten."
@@ -50,8 +59,21 @@ def understood(file: WordFile) -> Imported:
         notes.append(Note.at(_line(rows, number), note.message, note.severity))
     if found.are_guessed:
         notes.append(Note.at(_line(rows, 1), _GUESSED, Severity.WARNING))
+    summary = _summary(imported.handling, notes, are_guessed=found.are_guessed)
+    notes.append(Note.at(_line(rows, 1), summary))
     text = "".join(f"{row}\n" for row in rows)
     return Imported(imported.handling, tuple(sorted(set(notes))), text=text)
+
+
+def _summary(handling: Uppdragshandling, notes: Sequence[Note], *, are_guessed: bool) -> str:
+    """Return how much is certain, how much is guessed, and how much a person must look at."""
+    known = sum(section.nyckel in SECTIONS for section in handling.avsnitt)
+    certain = 0 if are_guessed else known
+    return _SUMMARY.format(
+        certain=certain,
+        guessed=len(handling.avsnitt) - certain,
+        person=sum(note.severity is Severity.WARNING for note in notes),
+    )
 
 
 def _has_no_form(file: WordFile) -> bool:
@@ -80,10 +102,12 @@ def _as_text(whole: Beside) -> Imported:
 
 
 def _own_notes(file: WordFile) -> Iterator[WordNote]:
-    """Yield the notes about a file of our own, whose page heads repeat what its text says."""
+    """Yield the notes about a file of our own; what its page heads repeat is no news."""
     for note in beside(file).notes:
-        is_head = note.block is None and note.message.startswith(("Sidhuvud", "Sidfot"))
-        if not is_head or Fate.TOLD.value in note.message:
+        if note.message.startswith(_HEADS):
+            if Fate.TOLD.value in note.message:
+                yield replace(note, severity=Severity.INFO)
+        else:
             yield note
 
 

@@ -147,10 +147,11 @@ def opened(data: bytes, name: str) -> Package:
 
 
 def _refuse_names(infos: list[zipfile.ZipInfo], name: str) -> None:
-    twice = [part for part, count in Counter(i.filename.lower() for i in infos).items() if count > 1]
+    counts = Counter(info.filename.lower() for info in infos)
+    twice = [part for part, count in counts.items() if count > 1]
     if twice:
         raise UppdragError(
-            f"{name} har två delar med namnet ”{_shown(twice[0])}”, så det går inte att veta vilken "
+            f"{name} har två delar med namnet ”{_shown(twice[0])}”. Det går inte att veta vilken "
             f"som gäller. {_SAVE}"
         )
     for info in infos:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from uppdrag.document.tree import Inlines, Run
-from uppdrag.importing.word.fields import CLOCKS, PAGES, Field
+from uppdrag.document.tree import Run
+from uppdrag.importing.word.fields import CLOCKS, Field
 from uppdrag.importing.word.file import ListPlace, WordComment, WordParagraph
 from uppdrag.importing.word.markup import MATH, MC, W, is_on, number, value
 from uppdrag.importing.word.numbering import Numbering
@@ -23,9 +23,17 @@ _AROUND = frozenset(
     f"{W}{name}"
     for name in ("smartTag", "customXml", "ins", "moveTo", "bdo", "dir", "sdtContent", "rubyBase")
 )
-_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
-_BREAKS = frozenset({f"{W}br", f"{W}cr"})
-_TABS = frozenset({f"{W}tab", f"{W}ptab"})
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+}
+_TEXTS = frozenset({f"{W}t", f"{W}delText"})
+_FIELD = frozenset({f"{W}fldChar", f"{W}instrText"})
+_NOTES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
+_DRAWINGS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _SPACES = re.compile(r"[\t\r\n]+")
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "v"})
 """Prefixes that a choice may require and be read all the same: they are about looks."""
@@ -54,7 +62,7 @@ class Context:
 
 @dataclass(slots=True)
 class Read:
-    """A paragraph, and what is to be told of it: notes, hidden words, text boxes that hang on it."""
+    """A paragraph, and what is to be told of it: notes, hidden words, its text boxes."""
 
     paragraph: WordParagraph
     notes: list[str]
@@ -75,25 +83,27 @@ class _Form:
 class _Gathering:
     """The runs of one paragraph so far."""
 
-    runs: list[Run] = field(default_factory=list)
+    said: list[tuple[_Form, list[str]]] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
-    clock: str = ""
+    clock: list[str] = field(default_factory=list)
     sizes: set[int] = field(default_factory=set)
 
     def add(self, text: str, form: _Form) -> None:
-        last = self.runs[-1] if self.runs else None
-        if last is not None and (last.bold, last.italic, last.target) == (
-            form.bold,
-            form.italic,
-            form.target,
-        ):
-            self.runs[-1] = replace(last, text=last.text + text)
-        elif text:
-            self.runs.append(Run(text, form.bold, form.italic, form.target))
+        if not text:
+            return
+        if not self.said or self.said[-1][0] != form:
+            self.said.append((form, []))
+        self.said[-1][1].append(text)
+
+    def runs(self) -> Inlines:
+        """Return the runs, neighbours of one form as one."""
+        return tuple(
+            Run("".join(parts), form.bold, form.italic, form.target) for form, parts in self.said
+        )
 
 
 @dataclass(slots=True)
@@ -112,10 +122,10 @@ class ParagraphReader:
             self._mark(mark, found)
         self._inline(element, _Form(), found)
         if found.clock:
-            found.notes.append(_CLOCK.format(text=found.clock.strip()))
+            found.notes.append(_CLOCK.format(text="".join(found.clock).strip()[:80]))
         styles = self.context.styles
         paragraph = WordParagraph(
-            runs=tuple(found.runs),
+            runs=found.runs(),
             style=styles.name(style_id),
             heading=self._heading(own, style_id),
             item=self._item(own, style_id),
@@ -193,13 +203,11 @@ class ParagraphReader:
         if own is not None and is_on(own.find(f"{W}vanish")):
             found.hidden.append("".join(t.text or "" for t in run.iter(f"{W}t")))
             return
-        before = len(found.runs)
         for child in run:
             self._piece(child, form, found)
-        if len(found.runs) > before or found.runs:
-            size = None if own is None else own.find(f"{W}sz")
-            if size is not None and any((t.text or "").strip() for t in run.iterfind(f"{W}t")):
-                found.sizes.add(number(size))
+        size = None if own is None else own.find(f"{W}sz")
+        if size is not None and any((t.text or "").strip() for t in run.iterfind(f"{W}t")):
+            found.sizes.add(number(size))
 
     def _form(self, own: _Element | None, form: _Form) -> _Form:
         if own is None:
@@ -213,31 +221,28 @@ class ParagraphReader:
         return _Form(bold or False, italic or False, form.target)
 
     def _piece(self, child: _Element, form: _Form, found: _Gathering) -> None:
-        tag = child.tag
-        if tag in {f"{W}t", f"{W}delText"}:
+        tag = str(child.tag)
+        if tag in _TEXTS:
             self._say(readable(_SPACES.sub(" ", child.text or "")), form, found)
-        elif tag in _TABS:
-            self._say("\t", form, found)
-        elif tag in _BREAKS:
-            self._say("\n", form, found)
-        elif tag == f"{W}noBreakHyphen":
-            self._say("\u2011", form, found)
+        elif tag in _SIGNS:
+            self._say(_SIGNS[tag], form, found)
         elif tag == f"{W}sym":
             self._symbol(child, form, found)
-        elif tag == f"{W}fldChar":
-            self._field(value(child, "fldCharType"), child)
-        elif tag == f"{W}instrText":
-            if self.fields:
-                self.fields[-1].instruction += child.text or ""
-        elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+        elif tag in _FIELD:
+            self._field(child)
+        elif tag in _NOTES:
             if text := self.context.footnotes.get((tag, value(child, "id"))):
                 self._say(f" ({text})", form, found)
-        elif tag == f"{MC}AlternateContent":
+        elif tag in _DRAWINGS:
+            _drawing(child, found)
+        else:
+            self._rare(child, form, found)
+
+    def _rare(self, child: _Element, form: _Form, found: _Gathering) -> None:
+        if child.tag == f"{MC}AlternateContent":
             for inner in chosen(child):
                 self._piece(inner, form, found)
-        elif tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
-            _drawing(child, found)
-        elif tag == f"{W}ruby":
+        elif child.tag == f"{W}ruby":
             for base in child.iterfind(f"{W}rubyBase"):
                 self._inline(base, form, found)
         else:
@@ -251,12 +256,13 @@ class ParagraphReader:
             found.notes.append(_SYMBOL)
         self._say(sign, form, found)
 
-    def _field(self, kind: str, element: _Element) -> None:
-        if kind == "begin":
+    def _field(self, element: _Element) -> None:
+        kind = value(element, "fldCharType")
+        if element.tag == f"{W}instrText":
+            if self.fields:
+                self.fields[-1].instruction += element.text or ""
+        elif kind == "begin":
             self.fields.append(Field())
-            chosen_entry = _chosen_entry(element)
-            if chosen_entry:
-                self.fields[-1].instruction = chosen_entry
         elif self.fields and kind == "separate":
             self.fields[-1].has_result = True
         elif self.fields and kind == "end":
@@ -268,15 +274,10 @@ class ParagraphReader:
             if not one.has_result or one.kind in self.context.dropped:
                 return
             if one.kind in CLOCKS:
-                found.clock += text
+                found.clock.append(text)
             if one.address is not None:
                 form = replace(form, target=one.address)
         found.add(text, form)
-
-
-def _chosen_entry(element: _Element) -> str:
-    """Return nothing for an ordinary field; what is chosen in a form's list has no result."""
-    return "" if element.find(f"{W}ffData") is None else "FORM"
 
 
 def _after(own: _Element | None) -> int | None:
@@ -301,7 +302,7 @@ def chosen(alternate: _Element) -> _Element:
 
 def _drawing(element: _Element, found: _Gathering) -> None:
     """Note what a drawing is; its text boxes are read after the paragraph that it hangs on."""
-    boxes = [box for box in _boxes(element)]
+    boxes = list(_boxes(element))
     found.boxes.extend(boxes)
     if boxes:
         return
@@ -331,12 +332,3 @@ def _is_chart(element: _Element) -> bool:
 def joined_texts(paragraphs: Iterable[WordParagraph]) -> str:
     """Return the words of some paragraphs on one line."""
     return " ".join(" ".join(p.text.split()) for p in paragraphs if p.text.strip())
-
-
-def plain_runs(text: str) -> Inlines:
-    """Return a text as runs without form."""
-    return (Run(text),) if text else ()
-
-
-HEAD_FIELDS = PAGES
-"""Fields whose words are left out of the heads and feet of pages."""

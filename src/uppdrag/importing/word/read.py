@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from uppdrag.findings import Severity, UppdragError
+from uppdrag.importing.tracked import Changes
 from uppdrag.importing.word.asides import comments, footnotes, text_of
 from uppdrag.importing.word.body import BodyReader
 from uppdrag.importing.word.changes import settled
@@ -17,7 +18,6 @@ from uppdrag.importing.word.fields import PAGES
 from uppdrag.importing.word.file import (
     Aside,
     AsideKind,
-    Changes,
     Fate,
     WordBlock,
     WordFile,

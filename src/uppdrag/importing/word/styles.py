@@ -22,7 +22,9 @@ USUAL_SIZE = 20
 BODY_LEVEL = 9
 """The outline level of what is no heading, counted from 0."""
 
-_HEADING = re.compile(r"(?:heading|rubrik|überskrift|overskrift)[ _]?([1-9])(?:\b.*)?", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:heading|rubrik|überskrift|overskrift)[ _]?([1-9])(?:\b.*)?", re.IGNORECASE
+)
 _TITLE = re.compile(r"title|titel|rubrik|document ?title|dokument(?:titel|rubrik)", re.IGNORECASE)
 
 

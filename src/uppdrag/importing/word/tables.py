@@ -1,4 +1,4 @@
-"""A table of a Word file in; whether it is one, or a way to lay out labels, values and text, out."""
+"""A table of a Word file in; whether it is one or only lays out labels and text, out."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def is_laid_out(rows: Sequence[Cells], levels: Mapping[int, int]) -> bool:
         return True
     firsts = [_text(row[0]) for row in rows]
     headed = sum(section_of(first) is not None for first in firsts)
-    decided = any(decision_date(f"{first}: {_text(r[1])}") for first, r in zip(firsts, rows, strict=True))
+    decided = any(
+        decision_date(f"{first}: {_text(r[1])}") for first, r in zip(firsts, rows, strict=True)
+    )
     return headed * 2 > len(rows) or decided
 
 

@@ -36,9 +36,11 @@ class Marks:
 
     def give(self, pieces: Iterable[Piece]) -> None:
         """Put the bookmarks on all paragraphs, those of tables too."""
+        start, number = f"_u{self.identity}_", self.given
         for line in _lines(pieces):
-            line.mark = (FIRST_NUMBER + self.given, f"_u{self.identity}_{self.given}")
-            self.given += 1
+            line.mark = (FIRST_NUMBER + number, f"{start}{number}")
+            number += 1
+        self.given = number
 
 
 def marked(name: str) -> Marked | None:

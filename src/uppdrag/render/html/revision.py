@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uppdrag.compare import Comparison
-from uppdrag.compare.compared import Compared, compared, title_of
+from uppdrag.compare.compared import FactOfBoth, facts_of_both, title_of
 from uppdrag.compare.describe import count_sentence
 from uppdrag.render.html.inlines import shown
 from uppdrag.render.html.outline import Entry, outline
@@ -69,7 +69,7 @@ def _mandate(comparison: Comparison, prefix: str, level: int) -> Mandate:
     return Mandate(
         prefix,
         shown(comparison.new.document.metadata.title),
-        tuple(_shown(fact) for fact in compared(comparison)),
+        tuple(_shown(fact) for fact in facts_of_both(comparison)),
         shown(count_sentence(comparison.changes)),
         summary(comparison.changes, prefix),
         sections(displayed, found, f"{prefix}text"),
@@ -85,5 +85,5 @@ def _below(entry: Entry, level: int, prefix: str) -> Entry:
     return replace(entry, level=entry.level + level, id=f"{prefix}text-{entry.id}")
 
 
-def _shown(fact: Compared) -> Compared:
-    return Compared(fact.label, shown(fact.old), shown(fact.new))
+def _shown(fact: FactOfBoth) -> FactOfBoth:
+    return FactOfBoth(fact.label, shown(fact.old), shown(fact.new))

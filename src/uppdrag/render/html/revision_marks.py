@@ -12,6 +12,7 @@ from itertools import groupby
 from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.display import PILCROW
 from uppdrag.compare.marked import ONLY_OLD, Marked
+from uppdrag.compare.nouns import MARKS
 from uppdrag.document.tree import Mark, MarkKind, Run
 from uppdrag.render.html.inlines import link, text, unlinked
 
@@ -22,20 +23,13 @@ _ELEMENTS: Mapping[MarkKind, tuple[str, str]] = {
     MarkKind.MOVED_AWAY: ("del", "moved"),
     MarkKind.REFORMATTED: ("span", "form"),
 }
-_HEARD: Mapping[MarkKind, str] = {
-    MarkKind.INSERTED: "tillagt",
-    MarkKind.DELETED: "borttaget",
-    MarkKind.MOVED_HERE: "flyttat hit",
-    MarkKind.MOVED_AWAY: "flyttat härifrån",
-    MarkKind.REFORMATTED: "ny form",
-}
 _SPACES: Mapping[str, str] = {
     " ": "mellanslag",
     "\u00a0": "hårt mellanslag",
     "\u202f": "smalt mellanslag",
 }
 _END = '<span class="heard"> [slut]</span>'
-_NEXT = f'{_END}<span class="heard">[{_HEARD[MarkKind.INSERTED]}] </span><ins'
+_NEXT = f'{_END}<span class="heard">[{MARKS[MarkKind.INSERTED]}] </span><ins'
 
 
 class _Arrival(Enum):
@@ -107,7 +101,7 @@ class Marks:
         if mark.change in self.moves:
             is_first = arrival is _Arrival.FIRST
             other = anchor(self.prefix, mark.change) + ("-2" if is_first else "")
-            words = _HEARD[MarkKind.MOVED_AWAY if mark.kind in ONLY_OLD else MarkKind.MOVED_HERE]
+            words = MARKS[MarkKind.MOVED_AWAY if mark.kind in ONLY_OLD else MarkKind.MOVED_HERE]
             arrow = "↓" if is_first else "↑"
             yield f'<a class="label" href="#{other}">{words} {arrow}</a> '
         if arrival is _Arrival.FIRST:
@@ -121,7 +115,7 @@ class Marks:
         if mark.note:
             return f'<span{attributes}><span class="label">{text(mark.note)}</span></span> '
         words = "".join(map(self._words, runs))
-        heard = f'<span class="heard">[{_HEARD[mark.kind]}] </span>'
+        heard = f'<span class="heard">[{MARKS[mark.kind]}] </span>'
         marked = f"{heard}<{name}{attributes}>{words}</{name}>{_END}"
         return f"{marked}{self._after(mark, runs, arrival)}"
 

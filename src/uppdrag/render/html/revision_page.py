@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uppdrag.compare.compared import Compared
+from uppdrag.compare.compared import FactOfBoth
 from uppdrag.render.html.revision_contents import Section
 from uppdrag.render.html.revision_summary import Line, Summary
 
@@ -19,7 +19,7 @@ class Mandate:
 
     prefix: str
     title: str
-    facts: tuple[Compared, ...]
+    facts: tuple[FactOfBoth, ...]
     count: str
     summary: Summary
     sections: tuple[Section, ...]

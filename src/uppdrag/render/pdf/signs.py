@@ -15,10 +15,11 @@ from typing import TypeAlias
 from uppdrag.compare.change import Change, Kind
 from uppdrag.compare.lines import document_of, lines_of, relined, text_of
 from uppdrag.compare.marked import ONLY_OLD
+from uppdrag.compare.nouns import MARKS
 from uppdrag.document.tree import Document, Inlines, Mark, MarkKind, Run
 
 _SIGNS = {MarkKind.INSERTED: "+", MarkKind.DELETED: "−"}
-_MOVES = {MarkKind.MOVED_HERE: "flyttat hit", MarkKind.MOVED_AWAY: "flyttat härifrån"}
+_MOVES = {MarkKind.MOVED_HERE, MarkKind.MOVED_AWAY}
 _NO_BREAK = "\u00a0"
 _THIN = "\u202f"
 """The space after a sign: no line ends there."""
@@ -132,7 +133,9 @@ def _words(mark: Mark, change: Change | None) -> str:
         return mark.note
     if mark.kind in _SIGNS:
         return ""
-    return _MOVES.get(mark.kind) or (change.what if change else "")
+    if mark.kind in _MOVES:
+        return MARKS[mark.kind]
+    return change.what if change else ""
 
 
 def _space(text: str) -> str:

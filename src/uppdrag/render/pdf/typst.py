@@ -39,7 +39,6 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """ISO 19005-2 level A and ISO 14289-1, both in one file."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Make:
     """What kind of file is made: the standards it meets, and what stands last in the template."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.changes import CELLS
+from uppdrag.compare.cell_context import CELLS
 from uppdrag.compare.display import PILCROW
 from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.forms import form_note
-from uppdrag.compare.lines import Container, Line, Shape
+from uppdrag.compare.lines import Container, Frame, Line, Shape
 from uppdrag.compare.marked import MarkedLine
+from uppdrag.compare.nouns import MARKS
 from uppdrag.document.tree import Inlines, MarkKind, Run
 from uppdrag.findings.visible import visible
 from uppdrag.render.revision.faces import Look, Span
@@ -33,8 +34,8 @@ _SIGNS: Mapping[Fate, str] = {
     Fate.BROKEN: "~",
 }
 _MOVES: Mapping[Fate, str] = {
-    Fate.MOVED_HERE: "flyttat hit",
-    Fate.MOVED_AWAY: "flyttat härifrån",
+    Fate.MOVED_HERE: MARKS[MarkKind.MOVED_HERE],
+    Fate.MOVED_AWAY: MARKS[MarkKind.MOVED_AWAY],
 }
 _LOOKS: Mapping[MarkKind, Look] = {
     MarkKind.INSERTED: Look.NEW,
@@ -121,7 +122,7 @@ def _shown(line: MarkedLine, known: Mapping[int, Change], markers: _Markers) -> 
     ]
     spans += _remarks(line, found)
     sign = _SIGNS.get(found, "~") if line.is_changed else " "
-    indent, marker = markers.of(line.line, is_new=line.new is not None)
+    indent, marker = markers.of(line)
     is_heading = line.line.shape is Shape.HEADING
     if is_heading and not line.is_changed:
         spans = [Span(span.text, Look.STRONG) for span in spans]
@@ -187,16 +188,25 @@ class _Markers:
         self.seen: set[tuple[bool, int]] = set()
         self.counts: dict[tuple[bool, int], int] = {}
 
-    def of(self, line: Line, *, is_new: bool) -> tuple[int, str]:
+    def of(self, marked: MarkedLine) -> tuple[int, str]:
         """Return how many levels in a line stands, and its marker if it begins an item."""
+        line, is_new = marked.line, marked.new is not None
         lists = [frame for frame in line.frames if frame.kind is Container.LIST]
-        items = [frame for frame in line.frames if frame.kind is Container.ITEM]
+        items = _items(line)
         if not items:
             return 0, ""
         key = (is_new, items[-1].number)
-        if key in self.seen:
-            return len(lists), ""
+        is_seen = key in self.seen
         self.seen.add(key)
+        if is_new and marked.old is not None:
+            # What is gone from an item that stays begins none.
+            self.seen.update((False, frame.number) for frame in _items(marked.old))
+        if is_seen:
+            return len(lists), ""
         of_list = (is_new, lists[-1].number)
         number = self.counts[of_list] = self.counts.get(of_list, lists[-1].start - 1) + 1
         return len(lists), f"{number}." if lists[-1].ordered else "•"
+
+
+def _items(line: Line) -> list[Frame]:
+    return [frame for frame in line.frames if frame.kind is Container.ITEM]

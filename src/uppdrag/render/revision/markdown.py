@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.compared import compared, pair_name, title_of
+from uppdrag.compare.compared import facts_of_both, pair_name, title_of
 from uppdrag.compare.describe import (
     OTHER,
     Part,
@@ -18,7 +18,7 @@ from uppdrag.compare.describe import (
     listed_under,
     told,
 )
-from uppdrag.compare.summary import UNSEEN
+from uppdrag.compare.nouns import UNSEEN
 from uppdrag.findings.plain_markdown import plain_markdown
 
 LIMIT = 60_000
@@ -92,7 +92,7 @@ def _comparison(comparison: Comparison, level: str) -> Iterator[_Line]:
 
 
 def _table(comparison: Comparison) -> str:
-    rows = [(row.label, row.old, row.new) for row in compared(comparison)]
+    rows = [(row.label, row.old, row.new) for row in facts_of_both(comparison)]
     shown = (f"| {' | '.join(map(plain_markdown, row))} |\n" for row in rows)
     return f"| Uppgift | Tidigare | Ny |\n|:---|:---|:---|\n{''.join(shown)}"
 

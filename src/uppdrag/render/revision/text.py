@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.compared import compared, pair_name
+from uppdrag.compare.compared import facts_of_both, pair_name
 from uppdrag.compare.describe import Part, branch_sentence, count_sentence, listed_under, told
-from uppdrag.compare.summary import UNSEEN
+from uppdrag.compare.nouns import UNSEEN
 from uppdrag.findings.visible import columns, visible
 from uppdrag.render.revision import excerpt
 from uppdrag.render.revision.excerpt import Shown
@@ -111,7 +111,7 @@ def _summary(page: _Page, comparison: Comparison) -> Iterator[str]:
 
 
 def _compared(page: _Page, comparison: Comparison) -> Iterator[str]:
-    rows = [row for row in compared(comparison) if row.label != "Titel"]
+    rows = [row for row in facts_of_both(comparison) if row.label != "Titel"]
     room = max(len(row.label) for row in rows) + 2
     for row in rows:
         old, new = visible(row.old), visible(row.new)

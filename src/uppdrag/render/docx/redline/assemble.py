@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from uppdrag.compare.frames import living_on
-from uppdrag.compare.lines import Line, lines_of
+from uppdrag.compare.lines import Container, Line, lines_of
 from uppdrag.compare.marked import MarkedLine
 from uppdrag.document.identity import identity
 from uppdrag.document.tree import Document, Inlines, MarkKind
@@ -45,6 +45,8 @@ class RedlineBody(BodyWriter):
 
 
 Cells: TypeAlias = tuple[Inlines, ...]
+
+T = TypeVar("T", word.Line, Row, FactLines)
 
 
 def assemble(
@@ -89,32 +91,43 @@ def _with_label(line: MarkedLine, now: Line, body: BodyWriter) -> Cells:
     return ((*label, replace(label[-1], text=body.separator(label)), *value),)
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn(Generic[T]):
+    """A line and what Word has of it: now, before, and in the redline."""
+
+    line: MarkedLine
+    shown: T
+    now: T | None
+    was: T | None
+
+
 def _elements(
     placed: Sequence[Placed], new: Iterator[Atom], old: Iterator[Atom], runs: RedlineRuns
 ) -> Iterator[Element]:
+    def drawn(kind: type[T], group: Iterable[Placed]) -> list[_Drawn[T]]:
+        return [_drawn(kind, line, new, old) for line, _ in group]
+
     for frame, group in groupby(placed, lambda one: grid_of(one[1])):
-        stretch = [(line, _taken(line, new, old)) for line, _ in group]
         if frame is None:
-            yield from (_para(line, now, was, runs) for line, (now, was) in stretch)
-        elif isinstance(_shown(stretch[0][1]), Row):
-            yield _table(stretch)
+            yield from (_para(one, runs) for one in drawn(word.Line, group))
+        elif frame.kind is Container.TABLE:
+            yield _table(drawn(Row, group))
         else:
-            yield _letterhead(stretch)
+            yield _letterhead(drawn(FactLines, group))
 
 
-def _taken(
-    line: MarkedLine, new: Iterator[Atom], old: Iterator[Atom]
-) -> tuple[Atom | None, Atom | None]:
-    return (
-        next(new) if line.new is not None else None,
-        next(old) if line.old is not None else None,
+def _drawn(kind: type[T], line: MarkedLine, new: Iterator[Atom], old: Iterator[Atom]) -> _Drawn[T]:
+    """Take what comes next in each of the documents that has the line."""
+    now = next(new) if line.new is not None else None
+    was = next(old) if line.old is not None else None
+    shown = now or was
+    assert isinstance(shown, kind)  # noqa: S101 - both are drawn line by line, as they were compared
+    return _Drawn(
+        line,
+        shown,
+        now if isinstance(now, kind) else None,
+        was if isinstance(was, kind) else None,
     )
-
-
-def _shown(atoms: tuple[Atom | None, Atom | None]) -> Atom:
-    found = atoms[0] or atoms[1]
-    assert found is not None  # noqa: S101 - a line without any place is never made
-    return found
 
 
 def _presence(line: MarkedLine) -> Presence:
@@ -128,14 +141,13 @@ def _by(line: MarkedLine) -> str:
     return next((run.mark.by for cell in line.cells for run in cell if run.mark), "")
 
 
-def _para(line: MarkedLine, now: Atom | None, was: Atom | None, runs: RedlineRuns) -> Para:
-    shown = now or was
-    assert isinstance(shown, word.Line)  # noqa: S101 - no row stands outside a table
+def _para(drawn: _Drawn[word.Line], runs: RedlineRuns) -> Para:
+    line = drawn.line
     presence = _presence(line)
     return Para(
-        _led(shown, presence, runs, _by(line)),
+        _led(drawn.shown, presence, runs, _by(line)),
         presence,
-        was if isinstance(was, word.Line) else None,
+        drawn.was,
         moved_from=line.move if line.new is None else 0,
         moved_to=line.move if line.old is None else 0,
         by=_by(line),
@@ -154,49 +166,44 @@ def _led(shown: word.Line, presence: Presence, runs: RedlineRuns, by: str) -> wo
 _WHOLE = {Presence.NEW: MarkKind.INSERTED, Presence.OLD: MarkKind.DELETED}
 
 
-def _table(stretch: Sequence[tuple[MarkedLine, tuple[Atom | None, Atom | None]]]) -> TableRows:
-    looks = [now for _, (now, _was) in stretch if isinstance(now, Row)]
-    first = looks[0] if looks else _shown(stretch[0][1])
-    assert isinstance(first, Row)  # noqa: S101 - asked before
+def _table(stretch: Sequence[_Drawn[Row]]) -> TableRows:
+    first = next((drawn.now for drawn in stretch if drawn.now is not None), stretch[0].shown)
     table = TableRows(first.grid)
-    for line, found in stretch:
-        atom = _shown(found)
-        assert isinstance(atom, Row)  # noqa: S101 - a table has rows only
+    for drawn in stretch:
+        row, line = drawn.shown.row, drawn.line
         cells = [
             CellParas(width, [Para(cell.lines[0], Presence.BOTH)], cell.margin)
-            for cell, width in zip(atom.row.cells, first.grid.widths, strict=True)
+            for cell, width in zip(row.cells, first.grid.widths, strict=True)
         ]
-        table.rows.append(RowCells(atom.row.properties, cells, _presence(line), _by(line)))
+        table.rows.append(RowCells(row.properties, cells, _presence(line), _by(line)))
     return table
 
 
-def _letterhead(
-    stretch: Sequence[tuple[MarkedLine, tuple[Atom | None, Atom | None]]],
-) -> TableRows:
+def _letterhead(stretch: Sequence[_Drawn[FactLines]]) -> TableRows:
     """Return the letterhead: one row, or the old row gone and the new one come."""
-    presences = {_presence(line) for line, _ in stretch}
+    presences = {_presence(drawn.line) for drawn in stretch}
     if Presence.BOTH in presences:
         rows = [(Presence.BOTH, list(stretch))]
     else:
         rows = [
-            (presence, [one for one in stretch if _presence(one[0]) is presence])
+            (presence, [drawn for drawn in stretch if _presence(drawn.line) is presence])
             for presence in (Presence.OLD, Presence.NEW)
             if presence in presences
         ]
-    shown = _shown(stretch[-1][1])
-    assert isinstance(shown, FactLines)  # noqa: S101 - a letterhead has facts only
-    table = TableRows(shown.grid)
+    look = stretch[-1].shown.grid
+    table = TableRows(look)
     for presence, own in rows:
         cells: dict[int, CellParas] = {}
-        for line, found in own:
-            number = _fact_number(line)
-            paras, atom = _fact_paras(line, found, presence)
-            cell = cells.setdefault(number, CellParas(atom.cell.width, [], atom.cell.margin))
-            if found[0] is not None:
-                cell.width, cell.margin = atom.cell.width, atom.cell.margin
-            cell.paras.extend(paras)
-        properties = shown.grid.rows[0].properties
-        table.rows.append(RowCells(properties, list(cells.values()), presence, _by(own[0][0])))
+        for drawn in own:
+            found = drawn.shown.cell
+            number = _fact_number(drawn.line)
+            cell = cells.setdefault(number, CellParas(found.width, [], found.margin))
+            if drawn.now is not None:
+                cell.width, cell.margin = found.width, found.margin
+            cell.paras.extend(_fact_paras(drawn, presence))
+        properties = look.rows[0].properties
+        by = _by(own[0].line)
+        table.rows.append(RowCells(properties, list(cells.values()), presence, by))
     return table
 
 
@@ -204,20 +211,14 @@ def _fact_number(line: MarkedLine) -> int:
     return line.line.frames[1].number
 
 
-def _fact_paras(
-    line: MarkedLine, found: tuple[Atom | None, Atom | None], row: Presence
-) -> tuple[list[Para], FactLines]:
-    atom = _shown(found)
-    assert isinstance(atom, FactLines)  # noqa: S101 - a letterhead has facts only
-    presence = _presence(line) if row is Presence.BOTH else Presence.BOTH
-    paras = [
-        Para(
+def _fact_paras(drawn: _Drawn[FactLines], row: Presence) -> Iterator[Para]:
+    """Yield the paragraphs of a line of a fact; in a row that came or went, the row says it."""
+    line = drawn.line
+    for own in drawn.shown.lines:
+        yield Para(
             own,
-            presence,
+            _presence(line) if row is Presence.BOTH else Presence.BOTH,
             moved_from=line.move if line.new is None else 0,
             moved_to=line.move if line.old is None else 0,
             by=_by(line),
         )
-        for own in atom.lines
-    ]
-    return paras, atom
