@@ -243,11 +243,11 @@ def test_import_reads_standard_input_and_old_windows_files(folder: Path) -> None
     assert "Windows-1252" in err
 
 
-def test_import_of_a_word_file_says_to_copy_the_text(folder: Path) -> None:
+def test_import_of_a_broken_word_file_says_what_to_do(folder: Path) -> None:
     (folder / "a.docx").write_bytes(b"PK\x03\x04resten")
     code, _, err = uppdrag(folder, "import", "a.docx")
     assert code == 2
-    assert "ingen textfil" in err
+    assert "a.docx är skadad eller inte hel" in err
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def drawn(marked: Marked) -> list[str]:
     return [
         f"{line.line.shape.value}: " + " | ".join(map(_cell, line.cells))
         for line in marked.lines
-        if line.change or any(run.mark for cell in line.cells for run in cell)
+        if line.is_changed
     ]
 
 

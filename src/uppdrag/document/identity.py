@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from uppdrag.document.tree import (
@@ -16,6 +16,7 @@ from uppdrag.document.tree import (
     Note,
     Paragraph,
     Signature,
+    Table,
 )
 
 DIGITS = 16
@@ -38,18 +39,20 @@ def _take(blocks: Iterable[Block], words: list[str]) -> None:
         elif isinstance(block, ListBlock):
             for item in block.items:
                 _take(item.blocks, words)
-        elif isinstance(block, Facts | Letterhead):
-            for fact in block.facts:
-                for inlines in (fact.label, *fact.values):
-                    _take_inlines(inlines, words)
-        elif isinstance(block, Note):
-            _take(block.blocks, words)
-        elif isinstance(block, Signature):
-            _take(block.lines, words)
+        elif isinstance(block, Note | Signature):
+            _take(block.blocks if isinstance(block, Note) else block.lines, words)
         else:
-            for row in (block.header, *block.rows):
-                for cell in row.cells:
-                    _take_inlines(cell, words)
+            for inlines in _cells(block):
+                _take_inlines(inlines, words)
+
+
+def _cells(block: Facts | Letterhead | Table) -> Iterator[Inlines]:
+    if isinstance(block, Table):
+        for row in (block.header, *block.rows):
+            yield from row.cells
+    else:
+        for fact in block.facts:
+            yield from (fact.label, *fact.values)
 
 
 def _take_inlines(inlines: Inlines, words: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.importing.onto.home import come_home, data_of, word_file
 from tests.strategies import mandate_data
@@ -14,6 +14,9 @@ from uppdrag.document import compose
 from uppdrag.model import dump, read
 from uppdrag.source import load
 
+FEWER = settings(max_examples=max(30, settings().max_examples // 3))
+"""Each example is two Word files and a comparison."""
+
 
 @given(mandate_data())
 def test_a_file_that_nobody_edited_changes_nothing(data: dict[str, Any]) -> None:
@@ -21,6 +24,7 @@ def test_a_file_that_nobody_edited_changes_nothing(data: dict[str, Any]) -> None
     assert come_home(text, word_file(text)).text == text
 
 
+@FEWER
 @given(mandate_data(), st.sampled_from(["titel", "grupp", "diarienummer", "ansvarsområde"]))
 def test_a_fact_that_was_changed_comes_home(data: dict[str, Any], key: str) -> None:
     was, now = {**data, key: "Rådet för exempel"}, {**data, key: "Rådet för andra exempel"}
@@ -29,6 +33,7 @@ def test_a_fact_that_was_changed_comes_home(data: dict[str, Any], key: str) -> N
     assert home.brought.differs == ()
 
 
+@FEWER
 @given(mandate_data(), mandate_data())
 def test_what_comes_home_prints_as_the_word_file_or_is_told(
     was: dict[str, Any], other: dict[str, Any]

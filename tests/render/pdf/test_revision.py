@@ -352,9 +352,7 @@ def pairs(draw: st.DrawFn) -> tuple[list[Block], list[Block]]:
 
 
 # Each example is a file that is made and read again.
-@settings(
-    max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=settings().max_examples // 5, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=pairs())
 def test_no_word_of_either_document_is_lost(
     renderer: PdfRenderer, pair: tuple[list[Block], list[Block]]

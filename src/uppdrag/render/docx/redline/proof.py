@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from uppdrag.findings import UppdragError
 from uppdrag.render.docx.package import NUMBERING, RELATIONS
 from uppdrag.render.docx.redline.part import parsed
-from uppdrag.render.docx.redline.resolve import (
-    Answer,
+from uppdrag.render.docx.redline.reading import (
     Reading,
     ReadLine,
-    Survivor,
     addresses_in,
     read,
-    resolved,
     starts_in,
 )
+from uppdrag.render.docx.redline.resolve import Answer, Survivor, resolved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
