@@ -326,6 +326,8 @@ REFUSED = [
     (("rad", "--whole", "--format", "html"), "--whole gäller text"),
     (("rad", "--changes", "--format", "json"), "--changes går inte med json"),
     (("rad", "--author", "Kim"), "gäller ändringar i Word"),
+    (("rad", "--tracked", "accept"), "--tracked gäller när"),
+    ((OLD, NEW, "--tracked", "reject"), "--tracked gäller när"),
     (("rad", "--moves", "plain", "--format", "docx", "--changes"), "gäller ändringar i Word"),
     (("rad", "--format", "docx", "--author", " "), "--author"),
     (("rad", "--format", "docx", "--author", "a\x07"), "--author"),

@@ -92,3 +92,14 @@ def test_what_is_no_word_file_is_refused(draft: Path) -> None:
     gave = uppdrag(draft, "import", EDITED, "--onto", NAME)
     assert gave.code == 2
     assert "ingen Word-fil" in gave.err
+
+
+def test_tracked_changes_are_told_and_may_be_left_out(draft: Path) -> None:
+    word = Edited((draft / "ut/forum/2026-01-12.docx").read_bytes())
+    word.track_reword("gemensamma", "alla")
+    (draft / EDITED).write_bytes(word.save())
+    gave = uppdrag(draft, "import", EDITED, "--onto", NAME)
+    assert "spårade ändringar" in gave.err
+    assert "+  Forumet ska följa upp alla avtal." in gave.out
+    gave = uppdrag(draft, "import", EDITED, "--onto", NAME, "--changes", "reject")
+    assert "ändrar ingenting" in gave.out

@@ -256,8 +256,8 @@ SIGNED = "beslut:\n  beslutsfattare:\n    - {namn: Kim Exempelsson, titel: Direk
             "syfte: Frågor från rådets representant går, i båda riktningarna, genom rådet.\n",
             [
                 (
-                    "Syfte med uppdraget: Frågor från ”gruppens” → ”rådets” representant går, i båda "
-                    "riktningarna …"
+                    "Syfte med uppdraget: Frågor från ”gruppens” → ”rådets” representant går, i "
+                    "båda riktningarna …"
                 )
             ],
         ),

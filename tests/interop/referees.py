@@ -83,9 +83,7 @@ def _stop(process: subprocess.Popen[str]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def verapdf(
-    paths: Iterable[Path], profiles: Sequence[str] = ARCHIVE
-) -> dict[Path, list[Failure]]:
+def verapdf(paths: Iterable[Path], profiles: Sequence[str] = ARCHIVE) -> dict[Path, list[Failure]]:
     """Validate PDF files against PDF/UA-1 and PDF/A-2a, or other profiles, in one Java machine.
 
     Every path is a key of the result; a file that passes all profiles has an empty list.

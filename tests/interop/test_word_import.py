@@ -1,4 +1,4 @@
-"""The layouts of the corpus as LibreOffice saves them: everything is rewritten, the same is read."""
+"""The layouts of the corpus as LibreOffice saves them: all is rewritten, the same is read."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.interop
 
 FLOOR = 0.98
 CHANGED = frozenset({"title_in_a_text_box", "field_codes"})
-"""Layouts whose words LibreOffice itself changes: a drawing without a place, a field reckoned anew."""
+"""Layouts that LibreOffice itself changes: a drawing without a place, a field reckoned anew."""
 
 
 def test_what_libreoffice_saves_is_read_as_what_was_written(tmp_path: Path):

@@ -31,6 +31,8 @@ _OF_SUFFIX = {
     ".json": "json",
 }
 _MOST_NAMES = 2
+_MANDATES = frozenset({"", ".yaml", ".yml"})
+"""How names of mandates end: of files, groups and revisions."""
 _LONGEST_AUTHOR = 255
 """Characters that Word has room for."""
 
@@ -106,6 +108,12 @@ class Asked:
         is_given = any((self.word.moves, self.word.author is not None, self.word.day is not None))
         if is_given and (self.format != "docx" or is_table):
             yield "--moves, --author och --date gäller ändringar i Word. Lägg till --format docx."
+        is_of_two = self.git is None and self.base is None and len(self.names) == _MOST_NAMES
+        if self.tracked is not None and not (is_of_two and any(map(_is_document, self.names))):
+            yield (
+                "--tracked gäller när den ena av två som jämförs är ett dokument, till exempel en "
+                "Word-fil."
+            )
 
     def _unfit_place(self) -> Iterator[str]:
         suffix = Path(self.output or "").suffix.lower()
@@ -125,6 +133,10 @@ class Asked:
             yield f"Namnet efter --author är för långt: högst {_LONGEST_AUTHOR} tecken."
         if day is not None and not is_date(day):
             yield f"”{day}” är inget datum. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2026-06-16."
+
+
+def _is_document(name: str) -> bool:
+    return Path(name).suffix.lower() not in _MANDATES
 
 
 def format_of(given: str | None, output: str | None) -> str:

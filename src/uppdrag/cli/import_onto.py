@@ -44,7 +44,6 @@ class Wanted:
 
 def import_onto(wanted: Wanted) -> int:
     """Show what a Word file changes in a mandate, and change it if the one who asks agrees."""
-    from uppdrag.importing.word import Changes
     from uppdrag.workspace.onto import Asked, bring_home
     from uppdrag.workspace.resources import find_folder
 
@@ -52,7 +51,7 @@ def import_onto(wanted: Wanted) -> int:
         Path(wanted.edited),
         wanted.onto,
         wanted.day or _today(),
-        wanted.changes or Changes.ACCEPT,
+        wanted.changes,
         wanted.base,
         wanted.prefer,
     )

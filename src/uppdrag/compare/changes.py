@@ -16,10 +16,11 @@ from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.forms import form_note, form_words
 from uppdrag.compare.line import Container, Line, Shape, text_of
 from uppdrag.compare.marked import (
+    IN_NEW,
     Marked,
     MarkedLine,
+    kind_of,
     new_lines,
-    new_runs,
     old_lines,
 )
 from uppdrag.compare.sections import HEAD, Place, places_of
@@ -154,8 +155,8 @@ def _reworded(number: int, line: MarkedLine, place: Place) -> Change:
     if all(mark.kind is MarkKind.REFORMATTED for mark in marks):
         what = _emphasis(marks[0])
         return Change(number, Kind.REFORMATTED, place.section, path, old, new, None, subject, what)
-    before = words_before(text_of(new_runs(cell[:first])).removeprefix(place.label))
-    after = words_after(text_of(new_runs(cell[last:])))
+    before = words_before(_new_text(cell[:first]).removeprefix(place.label))
+    after = words_after(_new_text(cell[last:]))
     is_sentence = not (old and new) and not before and (old or new).endswith(STOPS)
     if is_row(line):
         before, after = in_row(line, cell, before, after)
@@ -183,6 +184,10 @@ def _stretch(number: int, line: MarkedLine) -> tuple[Inlines, int, int]:
     )
     cell, places = next((cell, places) for cell, places in found if places)
     return cell, places[0], places[-1] + 1
+
+
+def _new_text(runs: Inlines) -> str:
+    return text_of(run for run in runs if kind_of(run) in IN_NEW)
 
 
 def _emphasis(mark: Mark) -> str:

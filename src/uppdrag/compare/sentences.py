@@ -18,13 +18,14 @@ _STOP_AND_SPACE = re.compile(r"[.?!] ")
 
 def words_before(text: str) -> str:
     """Return the last words of a text, back to where its last sentence begins at most."""
-    ends = [found.end() for found in _STOP_AND_SPACE.finditer(text)]
-    sentence = text[ends[-1] :] if ends else text
-    return " ".join(sentence.split(" ")[-CONTEXT - 1 :]).strip(" ") if sentence.strip() else ""
+    start = max(text.rfind(f"{stop} ") for stop in STOPS)
+    sentence = text[start + 2 :] if start >= 0 else text
+    last = sentence.rsplit(" ", CONTEXT + 1)[-CONTEXT - 1 :]
+    return " ".join(last).strip(" ") if sentence.strip() else ""
 
 
 def words_after(text: str) -> str:
     """Return the first words of a text, until its first sentence ends at most."""
     end = _STOP_AND_SPACE.search(text)
     sentence = text[: end.start() + 1] if end else text
-    return " ".join(sentence.strip(" ").split(" ")[:CONTEXT])
+    return " ".join(sentence.strip(" ").split(" ", CONTEXT)[:CONTEXT])

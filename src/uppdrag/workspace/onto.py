@@ -30,6 +30,10 @@ from uppdrag.workspace.revision import new_revision
 from uppdrag.workspace.schemas import mandate_schema
 
 LARGEST = 50 * 1024 * 1024
+_TRACKED = (
+    "{name} har spårade ändringar som ingen har tagit ställning till. De räknas som godkända. Med "
+    "--changes reject räknas de inte."
+)
 MOST_VERSIONS = 200
 """Commits of a file that are searched for the one that a Word file was made of."""
 
@@ -44,7 +48,7 @@ class Asked:
     edited: Path
     mandate: str
     day: str
-    changes: Changes = Changes.ACCEPT
+    changes: Changes | None = None
     base: str | None = None
     prefer: Prefer | None = None
 
@@ -89,7 +93,7 @@ def bring_home(folder: Folder, asked: Asked) -> Homecoming:
     Raises `UppdragError` where the file was not made of a mandate that can be found, or where the
     result would not be a mandate, and `OSError`.
     """
-    edited = _read(asked.edited, asked.changes)
+    edited, tracked = _read(asked.edited, asked.changes)
     now = read_named(folder, asked.mandate)
     if now.file.path is None:
         message = "Ange en fil eller en grupp till --onto: standard input kan inte ändras."
@@ -113,11 +117,12 @@ def bring_home(folder: Folder, asked: Asked) -> Homecoming:
     _prove(folder, after, merged, now.file.name)
     clashes = () if asked.prefer else tuple(merging.clashes)
     notes = (note.message for note in edited.notes)
-    told = (*notes, *_told(brought), *map(_clash_words, clashes))
+    told = (*tracked, *notes, *_told(brought), *map(_clash_words, clashes))
     return Homecoming(now.file, content, target, is_new, now.source.text, after, told, clashes)
 
 
-def _read(path: Path, changes: Changes) -> WordFile:
+def _read(path: Path, changes: Changes | None) -> tuple[WordFile, tuple[str, ...]]:
+    """Return a Word file, and what is to be told of tracked changes that nobody has settled."""
     data = read_at_most(path, LARGEST)
     if len(data) > LARGEST:
         message = f"{path} är större än {LARGEST // 1024 // 1024} MB. Är det rätt fil?"
@@ -128,7 +133,13 @@ def _read(path: Path, changes: Changes) -> WordFile:
             "uppdrag build har gjort."
         )
         raise UppdragError(message)
-    return read_word(data, path.as_posix(), changes)
+    name = path.as_posix()
+    if changes is not None:
+        return read_word(data, name, changes), ()
+    try:
+        return read_word(data, name, Changes.REFUSE), ()
+    except UppdragError:
+        return read_word(data, name, Changes.ACCEPT), (_TRACKED.format(name=name),)
 
 
 def _data(source: Source) -> dict[str, Any]:

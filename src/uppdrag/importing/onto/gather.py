@@ -19,7 +19,7 @@ from uppdrag.importing.onto.inlines import split_label, words_of
 from uppdrag.importing.onto.page import PageLine
 from uppdrag.importing.onto.slots import TEXT_KEYS, Kind, Slot
 from uppdrag.model.handling import Path
-from uppdrag.model.rubriker import FACTS, LABELS, OWN_PREFIX, SUBSECTIONS
+from uppdrag.model.rubriker import FACTS, LABELS, SUBSECTIONS
 
 Group: TypeAlias = tuple[object, ...]
 
@@ -311,5 +311,3 @@ def _named(line: Line) -> str | None:
 
 
 _HEADINGS = frozenset({Kind.SECTION, Kind.PART, Kind.RECIPIENTS})
-
-__all__ = ["OWN_PREFIX", "Gathered", "gather"]

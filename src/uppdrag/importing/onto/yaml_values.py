@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from uppdrag.model.dump import WIDTH, inline
@@ -141,8 +141,3 @@ def _reads_as(words: str, value: str) -> bool:
     found = load(f"k: {words}\n", "").data()
     read = found.get("k") if isinstance(found, dict) else None
     return isinstance(read, str) and read.rstrip("\n") == value.rstrip("\n")
-
-
-def as_lines(items: Sequence[str]) -> str:
-    """Return comment lines, each with its number sign, without indentation."""
-    return "".join(f"# {item}\n" for item in items)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from uppdrag.document.tree import Run
+from uppdrag.document.tree import Inlines, Run
 from uppdrag.importing.word.fields import CLOCKS, Field
 from uppdrag.importing.word.file import ListPlace, WordComment, WordParagraph
 from uppdrag.importing.word.markup import MATH, MC, W, is_on, number, value

@@ -87,22 +87,38 @@ def _resolve_properties(root: _Element, answer: Answer) -> None:
 
 def _resolve_ends(root: _Element, goes: frozenset[str], survivor: Survivor) -> None:
     """Join each paragraph whose end goes to the one that follows, if one follows."""
+    target: _Element | None = None
+    carried: list[_Element] = []
+    has_text = False
     for paragraph in list(root.iter(f"{W}p")):
-        marks = paragraph.find(f"{W}pPr/{W}rPr")
-        following = paragraph.getnext()
-        while following is not None and following.tag.endswith(("RangeStart", "RangeEnd")):
-            following = following.getnext()
-        parent = paragraph.getparent()
-        is_gone = marks is not None and any(mark.tag in goes for mark in marks)
-        if not is_gone or following is None or following.tag != f"{W}p" or parent is None:
-            continue
+        if paragraph is not target:
+            carried, has_text = [], False
         runs = [child for child in paragraph if child.tag != f"{W}pPr"]
-        if survivor is Survivor.FIRST and any(True for child in runs for _ in child.iter(f"{W}t")):
-            _take_properties(following, paragraph)
-        at = 1 if following.find(f"{W}pPr") is not None else 0
-        for child in reversed(runs):
-            following.insert(at, child)
+        target = _following(paragraph) if _ends_going(paragraph, goes) else None
+        parent = paragraph.getparent()
+        if target is None or parent is None:
+            at = 1 if paragraph.find(f"{W}pPr") is not None else 0
+            paragraph[at:at] = carried
+            target = None
+            continue
+        carried.extend(runs)
+        has_text = has_text or any(True for child in runs for _ in child.iter(f"{W}t"))
+        if survivor is Survivor.FIRST and has_text:
+            _take_properties(target, paragraph)
         parent.remove(paragraph)
+
+
+def _ends_going(paragraph: _Element, goes: frozenset[str]) -> bool:
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and any(mark.tag in goes for mark in marks)
+
+
+def _following(paragraph: _Element) -> _Element | None:
+    """Return the paragraph that follows; None where something else does, or nothing."""
+    following = paragraph.getnext()
+    while following is not None and following.tag.endswith(("RangeStart", "RangeEnd")):
+        following = following.getnext()
+    return following if following is not None and following.tag == f"{W}p" else None
 
 
 def _take_properties(paragraph: _Element, other: _Element) -> None:
