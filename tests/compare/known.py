@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from tests.compare.trees import METADATA, with_path
 
 from uppdrag.compare.lines import lines_of, text_of
-from uppdrag.compare.tokens import is_word, tokens
+from uppdrag.compare.words.tokens import is_word, tokens
 from uppdrag.document import compose
 from uppdrag.document.tree import (
     Document,

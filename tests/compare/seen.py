@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from uppdrag.compare.lines import text_of
 from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked
-from uppdrag.compare.tokens import tokens
+from uppdrag.compare.words.tokens import tokens
 from uppdrag.document.tree import Inlines, MarkKind, Run
 
 CHANGED = frozenset({MarkKind.INSERTED, MarkKind.DELETED})

@@ -10,7 +10,7 @@ from tests.compare.seen import drawn
 from tests.compare.trees import bare
 
 from uppdrag.compare import Kind, accept, compare, reject
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.compare.lines import normal
 from uppdrag.document import compose
 from uppdrag.document.tree import Document, Heading, Run

@@ -6,8 +6,8 @@ from hypothesis import given
 from tests.compare.two_revisions import NEW, OLD, compared, comparisons, every_kind, real_pairs
 
 from uppdrag.compare import Comparison
-from uppdrag.compare.change_table import ABOUT_THE_FILE, ANNEX, annex_blocks, change_table
-from uppdrag.compare.summary import summary_blocks
+from uppdrag.compare.telling.change_table import ABOUT_THE_FILE, ANNEX, annex_blocks, change_table
+from uppdrag.compare.telling.summary import summary_blocks
 from uppdrag.document.text import block_lines, inline_text, lines
 from uppdrag.document.tree import Block, Heading, ListBlock, Row, Table
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from tests.compare.two_revisions import OLD, compared, comparisons, every_kind, real_pairs
 
 from uppdrag.compare import Change, Comparison, Kind, Matter
-from uppdrag.compare.describe import (
+from uppdrag.compare.telling.describe import (
     CONFLICTS,
     OTHER,
     SUBSTANTIAL,

@@ -12,8 +12,8 @@ from tests.compare.trees import bare, documents, pairs
 from tests.strategies import mandates
 
 from uppdrag.compare import Marked, accept, compare, reject
-from uppdrag.compare.change import counts
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.change import counts
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.compare.display import displayed
 from uppdrag.compare.lines import lines_of, normal, text_of
 from uppdrag.document import compose

@@ -12,7 +12,7 @@ from tests.compare.seen import cut_tokens, drawn, marked_characters
 from tests.compare.trees import bare
 
 from uppdrag.compare import Kind, Marked, accept, compare, reject
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.compare.lines import normal
 from uppdrag.document.tree import Document
 

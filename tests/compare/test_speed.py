@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from tools.bench_compare import KINDS, METADATA, bullets, documents, real_pairs
 
-from uppdrag.compare import accept, breaking, compare, likeness, pairing
+from uppdrag.compare import accept, compare
 from uppdrag.compare.lines import normal
+from uppdrag.compare.pairing import breaking, likeness, matching
 from uppdrag.document.tree import Document, Paragraph, Run
 
 
@@ -36,7 +37,7 @@ def weighed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], int]:
         count += 1
         return common(*bags)
 
-    for module in (breaking, likeness, pairing):
+    for module in (breaking, likeness, matching):
         monkeypatch.setattr(module, "common", counted)
 
     def of(kind: str, size: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from uppdrag.compare import Matter
-from uppdrag.compare.substance import matter, matter_of_whole
-from uppdrag.compare.tokens import words
-from uppdrag.compare.touched import is_same_word, touched
+from uppdrag.compare.changes.substance import matter, matter_of_whole
+from uppdrag.compare.changes.touched import is_same_word, touched
+from uppdrag.compare.words.tokens import words
 
 D, R, L, P, T, Y = (
     Matter.DECISION,

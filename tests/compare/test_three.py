@@ -10,7 +10,7 @@ from tests.compare.three_shown import changed, conflicts
 from uppdrag.compare import Comparison, accept, reject, side
 from uppdrag.compare.line import text_of
 from uppdrag.compare.lines import lines_of, normal
-from uppdrag.compare.three import three_way
+from uppdrag.compare.three.ways import three_way
 from uppdrag.document.tree import Document
 from uppdrag.model import read
 

@@ -12,14 +12,14 @@ from tests.compare.trees import EDITS, bare, documents
 from tests.strategies import mandates
 
 from uppdrag.compare import accept, compare, reject, side
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.compare.display import displayed
 from uppdrag.compare.line import text_of
 from uppdrag.compare.lines import lines_of, normal
 from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked, kind_of, new_lines
-from uppdrag.compare.three import three_way
-from uppdrag.compare.three_makers import Names
-from uppdrag.compare.three_merge import Merged, merge
+from uppdrag.compare.three.makers import Names
+from uppdrag.compare.three.merge import Merged, merge
+from uppdrag.compare.three.ways import three_way
 from uppdrag.document import compose
 from uppdrag.document.tree import Document, Inlines, MarkKind, Metadata, Paragraph, Run
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uppdrag.compare.tokens import is_word, tokens, words
+from uppdrag.compare.words.tokens import is_word, tokens, words
 
 ONE_TOKEN = (
     "sjukvård",

@@ -3,7 +3,7 @@
 import pytest
 from tests.compare.two_revisions import compared
 
-from uppdrag.compare.describe import told
+from uppdrag.compare.telling.describe import told
 
 HEAD = """\
 format: 1

@@ -261,7 +261,7 @@ def _told(pair: Pair) -> Iterator[str]:
 
 
 def _summary(compared: Compared, written: Sequence[Path]) -> Iterator[str]:
-    from uppdrag.compare.describe import branch_sentence, count_sentence
+    from uppdrag.compare.telling.describe import branch_sentence, count_sentence
     from uppdrag.findings.visible import visible
 
     comparisons = [pair.comparison for pair in compared.pairs]

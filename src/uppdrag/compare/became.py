@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from uppdrag.compare.align import align
 from uppdrag.compare.lines import Line
 from uppdrag.compare.marked import MarkedLine, marked_as
-from uppdrag.compare.marking import DELETED, INSERTED, broken, moved, reworded
-from uppdrag.compare.units import WITH_ROWS, Unit, rows_of
+from uppdrag.compare.pairing.align import align
+from uppdrag.compare.pairing.units import WITH_ROWS, Unit, rows_of
+from uppdrag.compare.words.marking import DELETED, INSERTED, broken, moved, reworded
 
 
 def paired(old: Line, new: Line) -> MarkedLine:

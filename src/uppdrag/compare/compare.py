@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from uppdrag.compare.align import align
 from uppdrag.compare.became import Moved, broken_lines, came, gone, moved_lines, paired
 from uppdrag.compare.chain import heaviest_chain
 from uppdrag.compare.lines import Line, Shape, lines_of
 from uppdrag.compare.marked import Marked, MarkedLine
-from uppdrag.compare.marking import reworded
 from uppdrag.compare.numbering import numbered
-from uppdrag.compare.pairing import Match
-from uppdrag.compare.units import WITH_ROWS, Sort, Unit, rows_of, units_of
+from uppdrag.compare.pairing.align import align
+from uppdrag.compare.pairing.matching import Match
+from uppdrag.compare.pairing.units import WITH_ROWS, Sort, Unit, rows_of, units_of
+from uppdrag.compare.words.marking import reworded
 from uppdrag.document.tree import Document, Inlines
 
 

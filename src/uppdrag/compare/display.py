@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from uppdrag.compare.changes.forms import form_note
 from uppdrag.compare.fates import Fate, fate
-from uppdrag.compare.forms import form_note
 from uppdrag.compare.frames import frames_now, living_on
 from uppdrag.compare.lines import Line, document_of, relined
 from uppdrag.compare.marked import Marked, MarkedLine

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from uppdrag.compare.changes.sentences import SENTENCE_END
 from uppdrag.compare.fates import Fate, fate
 from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.compare.marked import MarkedLine
-from uppdrag.compare.sentences import SENTENCE_END
-from uppdrag.compare.tokens import is_word, tokens
+from uppdrag.compare.words.tokens import is_word, tokens
 from uppdrag.document.tree import Inlines, Mark, MarkKind, Role, Run
 
 WORDS_BETWEEN = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from uppdrag.compare.change import Change, counts
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.change import Change, counts
+from uppdrag.compare.changes.listing import changes_of
+from uppdrag.compare.changes.unprinted import with_data
 from uppdrag.compare.compare import compare
 from uppdrag.compare.conflict import Conflict
 from uppdrag.compare.display import displayed
 from uppdrag.compare.marked import Marked
-from uppdrag.compare.unprinted import with_data
 from uppdrag.document import compose
 from uppdrag.document.tree import Document
 from uppdrag.model import Uppdragshandling

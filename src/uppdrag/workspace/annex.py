@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from uppdrag.compare import Side, revision
-from uppdrag.compare.change_table import annex_blocks
+from uppdrag.compare.telling.change_table import annex_blocks
 from uppdrag.document.tree import Block, Document
 from uppdrag.findings.refusal import explain_os_error
 from uppdrag.model import Status, Uppdragshandling

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uppdrag.compare import Comparison, Side, compare, revision
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.findings import UppdragError
 from uppdrag.workspace.foreign import Foreign, is_foreign, read_foreign
 from uppdrag.workspace.mandates import MandateFile, ascii_name, find_mandates, mandate_file
@@ -132,7 +132,7 @@ def _any_side(folder: Folder, name: str, changes: Changes | None) -> Foreign:
 
 def compare_three(folder: Folder, base: str, named: tuple[str, str], by: tuple[str, str]) -> Pair:
     """Compare what two made of a common revision with it; `by` is what to call them, or ''."""
-    from uppdrag.compare.three import three_way  # noqa: PLC0415 - only where two meet
+    from uppdrag.compare.three.ways import three_way  # noqa: PLC0415 - only where two meet
 
     common = read_named(folder, base)
     ours, theirs = (read_named(folder, name) for name in named)

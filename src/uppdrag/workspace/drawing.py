@@ -62,7 +62,7 @@ def draw(pair: Pair, manner: Manner, renderers: Renderers) -> Drawn:
     """Return the file about one comparison. Raises `UppdragError` when it cannot be made."""
     suffix = SUFFIXES[manner.format]
     if manner.extent is Extent.TABLE:
-        from uppdrag.compare.change_table import change_table  # noqa: PLC0415 - for this need only
+        from uppdrag.compare.telling.change_table import change_table  # noqa: PLC0415 - for this need only
 
         content = renderers.render(change_table(pair.comparison), suffix)
         return Drawn(f"{pair.output}.{_TABLE}.{suffix}", content)

@@ -18,8 +18,8 @@ from tests.render.html.strategies import passages
 from tests.render.html.test_page import HOSTILE, contrast
 
 from uppdrag.compare import Comparison, Side, compare
-from uppdrag.compare.changes import changes_of
-from uppdrag.compare.describe import count_sentence
+from uppdrag.compare.changes.listing import changes_of
+from uppdrag.compare.telling.describe import count_sentence
 from uppdrag.document.tree import Document, Heading, Metadata, Paragraph, Run, Table
 from uppdrag.render.html.revision import render_branch, render_revision
 from uppdrag.render.html.revision_template import RevisionTemplate, compile_revision_template

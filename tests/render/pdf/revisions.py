@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tests.render.pdf.trees import METADATA
 
 from uppdrag.compare import Comparison, Side, compare
-from uppdrag.compare.changes import changes_of
+from uppdrag.compare.changes.listing import changes_of
 from uppdrag.document.tree import Block, Document
 from uppdrag.model import read
 

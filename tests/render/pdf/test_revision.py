@@ -26,8 +26,8 @@ from tests.render.pdf.trees import (
 )
 
 from uppdrag.compare import Comparison, revision, side
-from uppdrag.compare.describe import count_sentence
 from uppdrag.compare.marked import IN_NEW, IN_OLD
+from uppdrag.compare.telling.describe import count_sentence
 from uppdrag.document.text import block_lines, inline_text
 from uppdrag.document.tree import (
     Block,

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from tests.compare.two_revisions import NEW, OLD, compared, comparisons, every_kind
 
 from uppdrag.compare import Comparison
-from uppdrag.compare.describe import told
+from uppdrag.compare.telling.describe import told
 from uppdrag.render.revision.markdown import LIMIT, render, render_branch
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

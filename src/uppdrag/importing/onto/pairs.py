@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from uppdrag.compare.align import align
 from uppdrag.compare.lines import Line, text_of
-from uppdrag.compare.units import units_of
+from uppdrag.compare.pairing.align import align
+from uppdrag.compare.pairing.units import units_of
 from uppdrag.document.tree import Origin
 from uppdrag.importing.onto.page import PageLine
 from uppdrag.render.docx.marks import Marked

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uppdrag.compare import Comparison
-from uppdrag.compare.compared import FactOfBoth, facts_of_both, title_of
-from uppdrag.compare.describe import count_sentence
+from uppdrag.compare.telling.compared import FactOfBoth, facts_of_both, title_of
+from uppdrag.compare.telling.describe import count_sentence
 from uppdrag.render.html.inlines import shown
 from uppdrag.render.html.outline import Entry, outline
 from uppdrag.render.html.revision_body import marked_body

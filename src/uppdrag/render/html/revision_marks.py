@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from itertools import groupby
 
-from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.changes.change import Change, Kind
 from uppdrag.compare.display import PILCROW
 from uppdrag.compare.marked import ONLY_OLD, Marked
-from uppdrag.compare.nouns import MARKS
+from uppdrag.compare.telling.nouns import MARKS
 from uppdrag.document.tree import Mark, MarkKind, Run
 from uppdrag.render.html.inlines import link, text, unlinked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from uppdrag.compare.compared import FactOfBoth
+from uppdrag.compare.telling.compared import FactOfBoth
 from uppdrag.render.html.revision_contents import Section
 from uppdrag.render.html.revision_summary import Line, Summary
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from uppdrag.compare.change import Change, Kind
-from uppdrag.compare.describe import (
+from uppdrag.compare.changes.change import Change, Kind
+from uppdrag.compare.telling.describe import (
     CONFLICTS,
     KINDS,
     LONGEST_SHOWN,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from uppdrag.compare.lines import document_of, lines_of, relined
 from uppdrag.compare.marked import ONLY_OLD, kind_of
 from uppdrag.compare.revision import Comparison
-from uppdrag.compare.summary import summary_blocks
+from uppdrag.compare.telling.summary import summary_blocks
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import Block, Document, Heading, Inlines, Metadata, Run
 from uppdrag.render.pdf.error import RenderError

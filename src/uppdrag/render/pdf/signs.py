@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from uppdrag.compare.change import Change, Kind
+from uppdrag.compare.changes.change import Change, Kind
 from uppdrag.compare.lines import document_of, lines_of, relined, text_of
 from uppdrag.compare.marked import ONLY_OLD
-from uppdrag.compare.nouns import MARKS
+from uppdrag.compare.telling.nouns import MARKS
 from uppdrag.document.tree import Document, Inlines, Mark, MarkKind, Run
 
 _SIGNS = {MarkKind.INSERTED: "+", MarkKind.DELETED: "−"}

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.cell_context import CELLS
+from uppdrag.compare.changes.cell_context import CELLS
+from uppdrag.compare.changes.forms import form_note
 from uppdrag.compare.display import PILCROW
 from uppdrag.compare.fates import Fate, fate
-from uppdrag.compare.forms import form_note
 from uppdrag.compare.lines import Container, Frame, Line, Shape
 from uppdrag.compare.marked import MarkedLine
-from uppdrag.compare.nouns import MARKS
+from uppdrag.compare.telling.nouns import MARKS
 from uppdrag.document.tree import Inlines, MarkKind, Run
 from uppdrag.findings.visible import visible
 from uppdrag.render.revision.faces import Look, Span

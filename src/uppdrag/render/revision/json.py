@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from uppdrag.compare import Change, Comparison, Side
-from uppdrag.compare.change import substantial_first
-from uppdrag.compare.compared import decision
+from uppdrag.compare.changes.change import substantial_first
+from uppdrag.compare.telling.compared import decision
 from uppdrag.findings.json_text import json_text
 from uppdrag.source import pointer
 

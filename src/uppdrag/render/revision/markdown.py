@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.compared import facts_of_both, pair_name, title_of
-from uppdrag.compare.describe import (
+from uppdrag.compare.telling.compared import facts_of_both, pair_name, title_of
+from uppdrag.compare.telling.describe import (
     OTHER,
     Part,
     branch_sentence,
@@ -18,7 +18,7 @@ from uppdrag.compare.describe import (
     listed_under,
     told,
 )
-from uppdrag.compare.nouns import UNSEEN
+from uppdrag.compare.telling.nouns import UNSEEN
 from uppdrag.findings.plain_markdown import plain_markdown
 
 LIMIT = 60_000

@@ -6,9 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from uppdrag.compare import Change, Comparison
-from uppdrag.compare.compared import facts_of_both, pair_name
-from uppdrag.compare.describe import Part, branch_sentence, count_sentence, listed_under, told
-from uppdrag.compare.nouns import UNSEEN
+from uppdrag.compare.telling.compared import facts_of_both, pair_name
+from uppdrag.compare.telling.describe import (
+    Part,
+    branch_sentence,
+    count_sentence,
+    listed_under,
+    told,
+)
+from uppdrag.compare.telling.nouns import UNSEEN
 from uppdrag.findings.visible import columns, visible
 from uppdrag.render.revision import excerpt
 from uppdrag.render.revision.excerpt import Shown

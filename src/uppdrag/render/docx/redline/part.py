@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from uppdrag.compare.tokens import tokens
+from uppdrag.compare.words.tokens import tokens
 from uppdrag.render.docx.redline.stamp import Tracks
 
 if TYPE_CHECKING:

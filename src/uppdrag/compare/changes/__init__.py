@@ -1,0 +1,1 @@
+"""A marked document in; its changes as a list without markup, and what each matters to, out."""

@@ -1,0 +1,1 @@
+"""The lines of two documents in; which of them belong together out."""

@@ -1,0 +1,1 @@
+"""A document and what two made of it in; one comparison that says who did what out."""
