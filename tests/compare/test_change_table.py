@@ -77,6 +77,22 @@ def test_the_table_says_what_was_and_what_is() -> None:
     ]
 
 
+def test_a_cell_is_told_with_its_row_as_it_was_and_as_it_is() -> None:
+    was = OLD.replace("| vår | start |", "| vår | start av det gemensamma arbetet |")
+    now = OLD.replace("| vår | start |", "| vinter | början av det gemensamma arbetet |")
+    told = [" / ".join(with_bold(row)) for row in rows(change_table(compared(was, now)).blocks)]
+    assert told == [
+        (
+            "**Uppdragsbeskrivning** / **vår** | start av det gemensamma arbetet / "
+            "**vinter** | början av det gemensamma arbetet"
+        ),
+        (
+            "**Uppdragsbeskrivning** / vår | **start** av det gemensamma arbetet / "
+            "vinter | **början** av det gemensamma arbetet"
+        ),
+    ]
+
+
 def test_the_document_is_known_as_a_list_of_changes() -> None:
     metadata = change_table(real_pairs()[0]).metadata
     assert metadata.title == (

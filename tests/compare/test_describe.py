@@ -219,6 +219,16 @@ SIGNED = "beslut:\n  beslutsfattare:\n    - {namn: Kim Exempelsson, titel: Direk
             ],
         ),
         (
+            "syfte: Enligt ”Rutin A” gäller det.\n",
+            "syfte: Enligt ”Rutin B” gäller det.\n",
+            ["Syfte med uppdraget: Enligt ”Rutin ’A’ → ’B’” gäller det."],
+        ),
+        (
+            "syfte: Enligt Rutin A gäller det.\n",
+            "syfte: Enligt ”Rutin A” gäller det.\n",
+            ["Syfte med uppdraget: Enligt ’Rutin A’ → ’”Rutin A”’ gäller det."],
+        ),
+        (
             f"syfte: |{TABLE}",
             f"syfte: |{TABLE.replace('Havet', 'Berget')}",
             ["Syfte med uppdraget: Andra | ”Havet” → ”Berget”"],

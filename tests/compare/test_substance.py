@@ -38,6 +38,8 @@ OF_SUBSTANCE = [
     (R, "Representanterna deltar.", "Observatörerna deltar."),
     (R, "ledamöternas ansvar", "allas ansvar"),
     (R, "Samordnaren kallar.", "Vem som helst kallar."),
+    (R, "Ordförande kallar.", "Vice ordförande kallar."),
+    (R, "Direktören leder.", "Den tillförordnade direktören leder."),
     (R, "Handläggaren skriver.", "Någon skriver."),
     (R, "En sekreterare utses.", "En processledare utses."),
     (R, "Kommunerna deltar.", "Regionen deltar."),

@@ -19,7 +19,7 @@ _ROLE = lazy_pattern(
     r"representant|företrädare|kontaktperson|ansvarig|suppleant|ersättare|strateg|ledare|"
     r"controller|adjungera[dt]|adjungerade|deltag|medlem|uppdragsgivare|uppdragstagare|"
     r"beslutsfattare|sammankallande|tjänsteperson|politiker|regionråd|specialist|"
-    r"läkare|sjuksköterska|expert)" + _A_ENDING,
+    r"läkare|sjuksköterska|expert|\bvice|\btillförordna[dt]|\bbiträdande)" + _A_ENDING,
     re.IGNORECASE,
 )
 _BODY = lazy_pattern(

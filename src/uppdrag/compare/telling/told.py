@@ -18,6 +18,7 @@ LONGEST_SHOWN = 200
 NO_BREAK = "\u00a0"
 ARROW = " → "
 _QUOTATION_MARK = "”"
+_INNER_MARK = "’"
 CUT = "…"
 
 _CLOSED = (".", "?", "!", ":", ";")
@@ -102,18 +103,22 @@ class Told:
 
     def _substitution(self) -> Iterator[Piece]:
         """Yield what went and what came; in quotation marks where words stand around them."""
+        mark = self._mark_around()
         if self.old:
-            mark = self._mark_around(self.old)
             yield from _pieces((Part.KEPT, mark), (Part.OLD, self.old), (Part.KEPT, mark))
         if self.old and self.new:
             yield Piece(Part.KEPT, ARROW)
         if self.new:
-            mark = self._mark_around(self.new)
             yield from _pieces((Part.KEPT, mark), (Part.NEW, self.new), (Part.KEPT, mark))
 
-    def _mark_around(self, words: str) -> str:
-        is_among_words = self.before or self.after
-        return _QUOTATION_MARK if is_among_words and _QUOTATION_MARK not in words else ""
+    def _mark_around(self) -> str:
+        """Return the quotation mark: none where the words have their own, another within those."""
+        around = self.before + self.after
+        words = list(filter(None, (self.old, self.new)))
+        if not around or all(text.startswith(_QUOTATION_MARK) for text in words):
+            return ""
+        is_within = any(_QUOTATION_MARK in text for text in (around, *words))
+        return _INNER_MARK if is_within else _QUOTATION_MARK
 
 
 def _pieces(*parts: tuple[Part, str]) -> Iterator[Piece]:

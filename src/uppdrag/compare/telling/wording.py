@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from uppdrag.compare.changes.cell_context import CELLS, beside, is_row
 from uppdrag.compare.changes.change import Change, Kind
-from uppdrag.compare.marked import IN_NEW, IN_OLD, Marked, kind_of
+from uppdrag.compare.marked import (
+    IN_NEW,
+    IN_OLD,
+    Marked,
+    MarkedLine,
+    kind_of,
+    new_runs,
+    old_runs,
+)
 from uppdrag.compare.telling.nouns import is_whole_sentence
 from uppdrag.compare.telling.told import spelled
 from uppdrag.document.tree import Inlines, MarkKind, Run
@@ -26,7 +35,10 @@ class Wording:
 def wordings(marked: Marked) -> dict[int, Wording]:
     """Return the sentences around each change of words within a line, by the change's number."""
     return {
-        number: Wording(_side(cell, number, IN_OLD), _side(cell, number, IN_NEW))
+        number: Wording(
+            _in_row(line, cell, _side(cell, number, IN_OLD), old_runs),
+            _in_row(line, cell, _side(cell, number, IN_NEW), new_runs),
+        )
         for line in marked.lines
         for cell in line.cells
         for number in _numbers(cell)
@@ -53,6 +65,20 @@ def _is_kept(run: Run) -> bool:
 
 def _unmarked(inlines: Inlines) -> Inlines:
     return (Run("".join(run.text for run in inlines)),) if inlines else ()
+
+
+def _in_row(
+    line: MarkedLine, cell: Inlines, words: Inlines, side: Callable[[Inlines], Inlines]
+) -> Inlines:
+    """Return words of a cell among the other cells of its row, so that the row is known."""
+    if not words or not is_row(line):
+        return words
+    left, right = beside(line, cell, side)
+    return (
+        *(Run(f"{text}{CELLS}") for text in left),
+        *words,
+        *(Run(f"{CELLS}{text}") for text in right),
+    )
 
 
 def _numbers(cell: Inlines) -> set[int]:
