@@ -87,6 +87,7 @@ OF_SUBSTANCE = [
 ]
 
 OF_WORDING = [
+    ("Rådet ger god service.", "Rådet ger god hjälp."),
     ("Rådet följer frågan.", "Rådet bevakar frågan."),
     ("Rådet följer frågan.", "Rådet följer frågan noga."),
     ("Rådet, som leder, möts.", "Rådet som leder möts."),
