@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from uppdrag.compare.lines import Container, Line, Shape
 from uppdrag.importing.onto import values
+from uppdrag.importing.onto.decided import DecisionLine, decision_value
+from uppdrag.importing.onto.fields import in_order, led_by, like
 from uppdrag.importing.onto.gather import Gathered
 from uppdrag.importing.onto.inlines import split_label, words_of
 from uppdrag.importing.onto.page import PageLine
@@ -18,11 +20,10 @@ from uppdrag.importing.onto.slots import TEXT_KEYS, Kind, Slot, canonical
 from uppdrag.importing.onto.texts import with_lines
 from uppdrag.importing.onto.yaml_values import Data
 from uppdrag.model.handling import Path, Typ
-from uppdrag.model.rubriker import DECISION_DATE, LABELS, RECIPIENTS, section_heading
+from uppdrag.model.rubriker import LABELS, RECIPIENTS, section_heading
 
 _KEPT = frozenset({Container.LIST, Container.ITEM, Container.TABLE})
 _APPOINTED = re.compile(r"Utses av (.+)\.")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BEFORE_A_NUMBER = re.compile("\u00a0(?=\\d)")
 
 
@@ -63,31 +64,6 @@ def assemble(
     return Assembled({key: values_by_key[key] for key in order}, tuple(work.told))
 
 
-def in_order(old: Sequence[str], seen: Sequence[str], fixed: set[str]) -> list[str]:
-    """Return the keys seen, and the fixed ones that no line stands for, in their order.
-
-    A fixed key stays after the key that it follows.
-    """
-    kept = [key for key in old if key in seen or key in fixed]
-    if [key for key in kept if key not in fixed] == [key for key in seen if key in old]:
-        order = list(kept)
-        for number, key in enumerate(seen):
-            if key not in order:
-                before = seen[number - 1] if number else None
-                order.insert(order.index(before) + 1 if before else _first(order, seen), key)
-        return order
-    order = list(seen)
-    for number, key in enumerate(kept):
-        if key in fixed:
-            before = next((k for k in reversed(kept[:number]) if k in order), None)
-            order.insert(order.index(before) + 1 if before is not None else 0, key)
-    return order
-
-
-def _first(order: Sequence[str], seen: Sequence[str]) -> int:
-    return next((at for at, key in enumerate(order) if key in seen), len(order))
-
-
 @dataclass(slots=True)
 class _Assembly:
     base: Base
@@ -106,7 +82,7 @@ class _Assembly:
         if key in TEXT_KEYS:
             return self._text((key,), old)
         if key == "beslut":
-            return self._decision(old)
+            return decision_value(old, self._decision_lines())
         if key == "sändlista":
             return self._recipients(old)
         return self._section(key, old)
@@ -150,6 +126,16 @@ class _Assembly:
                 cells = (rest,) if is_labelled else page.line.cells
                 found.append(replace(page.line, cells=cells))
         return found
+
+    def _decision_lines(self) -> list[DecisionLine]:
+        slots, pages = self.base.slots, self.base.page
+        found = [(self.new[at], self.partners[at]) for at in self.found.decision]
+        return [
+            DecisionLine(page, None, ())
+            if partner is None
+            else DecisionLine(page, slots[partner], pages[partner].line.cells[0])
+            for page, partner in found
+        ]
 
     # Values.
 
@@ -196,7 +182,7 @@ class _Assembly:
             if isinstance(value, str):
                 return {"etikett": words, "text": value}
             if isinstance(value, Mapping):
-                return _led_by(value, "etikett", words)
+                return led_by(value, "etikett", words)
         self.told.append(
             f"Etiketten ”{label}” för fältet {key} har ändrats i Word. Den är bestämd av formatet "
             "och tas inte över."
@@ -265,9 +251,9 @@ class _Assembly:
         made = {key: value for key, value in fields.items() if key != "text"}
         made |= self._worded(path, fields)
         if (heading := self._heading(path, fields.get("rubrik"))) is not None:
-            made = _led_by(made, "rubrik", heading)
+            made = led_by(made, "rubrik", heading)
         if (label := self._label(path)) is not None:
-            made = _led_by(made, "etikett", label)
+            made = led_by(made, "etikett", label)
         elif path not in self.found.labels:
             made.pop("etikett", None)
         if text:
@@ -320,7 +306,7 @@ class _Assembly:
         value = old if was == now else values.parties_value(old, was.split("; "), now.split("; "))
         label = self._label(path)
         if label is not None and isinstance(value, Mapping):
-            value = _led_by(value, "etikett", label)
+            value = led_by(value, "etikett", label)
         return value
 
     def _rows(self, section: str, old: Data) -> Data:
@@ -362,7 +348,7 @@ class _Assembly:
         was = self._was(Kind.RECIPIENTS, ("sändlista",)) or RECIPIENTS
         value: dict[str, Data] = dict(fields)
         if heading is not None and heading != was:
-            value = _led_by(fields, "rubrik", heading)
+            value = led_by(fields, "rubrik", heading)
         text = self._text(("sändlista", "text"), fields.get("text"))
         value.pop("text", None)
         if text:
@@ -372,87 +358,11 @@ class _Assembly:
             del value["mottagare"]
         if set(value) == {"mottagare"} and not isinstance(old, Mapping):
             return made
-        return _like(old, value)
-
-    def _decision(self, old: Data) -> Data:
-        fields: dict[str, Data] = dict(old or {})
-        pages = [self.new[at] for at in self.found.decision]
-        paths = [self.partners[at] for at in self.found.decision]
-        dated = {"datum", "notering", "etikett"}
-        made: dict[str, Data] = {k: v for k, v in fields.items() if k not in dated}
-        signers = fields.get("beslutsfattare")
-        was_signers = signers if isinstance(signers, list) else [signers] if signers else []
-        people: list[dict[str, Data]] = []
-        for page, partner in zip(pages, paths, strict=True):
-            words = words_of(page.line.cells[0])
-            if page.line.role.value == "decision-date":
-                self._decision_date(page, partner, fields, made)
-                continue
-            slot = self.base.slots[partner] if partner is not None else None
-            name = _signer_field(page, slot, people)
-            if not people or name in people[-1] or (name == "namn" and people[-1]):
-                people.append({})
-            was = words_of(self.base.page[partner].line.cells[0]) if partner is not None else None
-            kept = None
-            if slot is not None and was == words and slot.path[1:2] == ("beslutsfattare",):
-                number = slot.path[2] if isinstance(slot.path[2], int) else 0
-                kept = was_signers[number].get(name)
-            people[-1][name] = kept or words
-        is_one = len(people) == 1 and not isinstance(signers, list)
-        value: Data = people[0] if is_one else people
-        if value:
-            made["beslutsfattare"] = _like(signers, value)
-        else:
-            made.pop("beslutsfattare", None)
-        old_keys = [key for key in fields if key in made]
-        return {key: made[key] for key in [*old_keys, *(k for k in made if k not in fields)]}
-
-    def _decision_date(
-        self, page: PageLine, partner: int | None, old: Mapping[str, Data], made: dict[str, Data]
-    ) -> None:
-        label, rest = split_label(page.line.cells[0])
-        words = words_of(rest)
-        was = self.base.page[partner].line.cells[0] if partner is not None else ()
-        was_label, was_rest = split_label(was)
-        if words == words_of(was_rest):
-            made |= {key: old[key] for key in ("datum", "notering") if key in old}
-        else:
-            day, _, note = words.partition(" ")
-            if _DAY.fullmatch(day):
-                made |= {"datum": day} | ({"notering": note} if note else {})
-            elif words:
-                made["notering"] = words
-        now_label = words_of(label).removesuffix(":")
-        if now_label and now_label != (words_of(was_label).removesuffix(":") or DECISION_DATE):
-            made["etikett"] = now_label
-        elif "etikett" in old:
-            made["etikett"] = old["etikett"]
-
-
-def _signer_field(page: PageLine, slot: Slot | None, people: Sequence[Mapping[str, Data]]) -> str:
-    if page.line.role.value == "signer-name":
-        return "namn"
-    if slot is not None and slot.path[-1] == "delegation":
-        return "delegation"
-    return "delegation" if slot is None and people and "titel" in people[-1] else "titel"
-
-
-def _like(old: Data, value: Data) -> Data:
-    """Return the fields in the order that they had."""
-    if isinstance(old, Mapping) and isinstance(value, Mapping):
-        return {key: value[key] for key in in_order(list(old), list(value), set())}
-    if isinstance(old, list) and isinstance(value, list) and len(old) == len(value):
-        return [_like(a, b) for a, b in zip(old, value, strict=True)]
-    return value
+        return like(old, value)
 
 
 def _fact_label(lines: Sequence[Line]) -> str:
     return words_of(lines[0].cells[0]) if lines and len(lines[0].cells) > 1 else ""
-
-
-def _led_by(fields: Mapping[str, Data], key: str, value: str) -> dict[str, Data]:
-    """Return fields with a value for a key, which comes first if it is new."""
-    return {**fields, key: value} if key in fields else {key: value, **fields}
 
 
 def _free(line: Line) -> Line:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from uppdrag.importing.onto.assemble import in_order
+from uppdrag.importing.onto.fields import in_order
 from uppdrag.importing.onto.yaml_values import Data
 from uppdrag.model.handling import Path
 
