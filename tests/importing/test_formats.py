@@ -85,6 +85,12 @@ def test_a_file_is_what_its_content_says_whatever_it_is_called(data: bytes, kind
     assert kind_of_file(data, "fil") is kind
 
 
+@pytest.mark.parametrize("name", ["handling.docx", "handling.PDF", "handling.odt"])
+def test_an_empty_file_that_should_hold_a_document_is_refused(name: str):
+    with pytest.raises(UppdragError, match="är tom"):
+        kind_of_file(b"", name)
+
+
 def test_an_opendocument_text_is_known_by_its_first_part():
     assert kind_of_file(odt("<text:p>x</text:p>"), "fil.docx") is Kind.ODT
 

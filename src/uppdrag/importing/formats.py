@@ -41,6 +41,9 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
 _PDF_BEGINS_WITHIN = 1024
 """Bytes; readers of PDF accept that something stands before the file itself."""
 
+_NEVER_EMPTY = (".docx", ".pdf", ".odt", ".doc")
+"""Names of files that hold something even without a word: one that is empty has been cut off."""
+
 
 def import_bytes(data: bytes, name: str, changes: Changes = Changes.REFUSE) -> Imported:
     """Return the mandate that a file holds. Raises `UppdragError` for one that is not read.
@@ -69,6 +72,8 @@ def import_bytes(data: bytes, name: str, changes: Changes = Changes.REFUSE) -> I
 
 def kind_of_file(data: bytes, name: str) -> Kind:
     """Return what a file is by its content. Raises `UppdragError` for what is not read."""
+    if not data.strip() and name.lower().endswith(_NEVER_EMPTY):
+        raise UppdragError(f"{name} är tom. Hämta eller spara filen på nytt.")
     if data.startswith(b"PK"):
         return Kind.ODT if _ODT in data[:200] else Kind.WORD
     if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
