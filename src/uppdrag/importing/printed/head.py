@@ -62,8 +62,11 @@ def letterhead_fields(block: Letterhead) -> Iterator[Field]:
             yield field_of("organisation", tuple(values))
 
 
-def facts_fields(block: Facts, taken: Sequence[str]) -> Iterator[Field]:
-    """Yield what labelled facts say; a label that is not known is that of a party."""
+def facts_fields(block: Facts, taken: Sequence[str]) -> Iterator[Field | Fact]:
+    """Yield what labelled facts say; a label that is not known is that of a party.
+
+    A fact for which no field is left is given as it stands.
+    """
     seen = set(taken)
     for fact in block.facts:
         label = _words(fact.label).removesuffix(":")
@@ -72,6 +75,7 @@ def facts_fields(block: Facts, taken: Sequence[str]) -> Iterator[Field]:
         if key is None or key in seen or (key == "datum" and not is_date(values[0])):
             key = next((name for name in PARTIES if name not in seen), None)
         if key is None:
+            yield fact
             continue
         seen.add(key)
         yield field_of(key, _value(key, label, values))

@@ -13,6 +13,7 @@ from typing import Any
 from uppdrag.document.text import inline_text
 from uppdrag.document.tree import (
     Block,
+    Fact,
     Facts,
     Heading,
     Letterhead,
@@ -20,6 +21,7 @@ from uppdrag.document.tree import (
     Note,
     Paragraph,
     Role,
+    Run,
     Signature,
     Table,
 )
@@ -28,7 +30,7 @@ from uppdrag.importing.keys import Keys
 from uppdrag.importing.kind import Kind, kind_of, status_of
 from uppdrag.importing.page import Maker
 from uppdrag.importing.printed.decision import printed_decision
-from uppdrag.importing.printed.head import facts_fields, letterhead_fields
+from uppdrag.importing.printed.head import Field, facts_fields, letterhead_fields
 from uppdrag.importing.printed.prose import prose
 from uppdrag.importing.printed.sections import (
     Printed,
@@ -69,7 +71,11 @@ def _names(parts: Sequence[Block | Printed]) -> Iterator[str]:
             case Heading():
                 yield inline_text(part.inlines)
             case Facts():
-                yield from (f.value for f in facts_fields(part, ()) if f.key == "grupp")
+                yield from (
+                    f.value
+                    for f in facts_fields(part, ())
+                    if isinstance(f, Field) and f.key == "grupp"
+                )
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[Block | Printed]:
@@ -86,6 +92,13 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Block | Printed]:
         while at < len(blocks) and _goes_on(blocks[at]):
             at += 1
         yield from _led(Printed(heading, tuple(blocks[begin:at])))
+
+
+def _as_text(fact: Fact) -> Paragraph:
+    """Return a fact that no field can hold as running text."""
+    parts = (fact.label, *fact.values)
+    words = " ".join(filter(None, (inline_text(part).strip() for part in parts)))
+    return Paragraph((Run(words),))
 
 
 def _goes_on(block: Block) -> bool:
@@ -145,8 +158,11 @@ class _Work:
                 for found in letterhead_fields(part):
                     self.put(found.key, found.name, found.value)
             case Facts():
-                for found in facts_fields(part, tuple(self.order)):
-                    self.put(found.key, found.name, found.value)
+                for fact in facts_fields(part, tuple(self.order)):
+                    if isinstance(fact, Field):
+                        self.put(fact.key, fact.name, fact.value)
+                    else:
+                        self.section(Printed(None, (_as_text(fact),)))
             case Heading():
                 self.put("titel", "titel", inline_text(part.inlines))
             case Note():
